@@ -1,0 +1,95 @@
+/**
+ * What a user could have caused and what to tell them. Everything else that goes wrong is a bug.
+ *
+ * A refusal is thrown where the rule is broken, and turned into an answer in one place (`problem.filter.ts`).
+ * Its code is stable: clients, tests and the Norwegian sentences hang on it.
+ */
+
+/** Each kind is one HTTP status (RFC 9110); see `statusOf`. */
+export type RefusalKind =
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'stale'
+  | 'tooLarge'
+  | 'unsupported'
+  | 'invalid'
+  | 'unconditional'
+  | 'throttled'
+  | 'unavailable';
+
+export const statusOf: Record<RefusalKind, number> = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  notFound: 404,
+  conflict: 409,
+  stale: 412,
+  tooLarge: 413,
+  unsupported: 415,
+  invalid: 422,
+  unconditional: 428,
+  throttled: 429,
+  unavailable: 503,
+};
+
+/** A fact a sentence may name. Never letter text, never anything about a private person. */
+export type RefusalFacts = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+/** One field of a request that was refused, and why. `field` is a path such as `recipients.0.name`. */
+export interface FieldRefusal {
+  readonly field: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+export class Refusal extends Error {
+  constructor(
+    readonly kind: RefusalKind,
+    readonly code: string,
+    readonly facts: RefusalFacts = {},
+    readonly fields: readonly FieldRefusal[] = [],
+  ) {
+    super(code);
+    this.name = 'Refusal';
+  }
+}
+
+/** Refuses unless the condition holds; narrows its type for the lines that follow. */
+export function refuseUnless(
+  condition: unknown,
+  kind: RefusalKind,
+  code: string,
+  facts: RefusalFacts = {},
+): asserts condition {
+  if (!condition) throw new Refusal(kind, code, facts);
+}
+
+const sentences = new Map<string, string>();
+
+/**
+ * Declares the Norwegian sentence of each refusal code of a module. `{name}` stands for a fact.
+ * Called once per module, in its `*.words.ts`; a code declared twice is a mistake in the product.
+ */
+export function declareRefusals<T extends Record<string, string>>(words: T): T {
+  for (const [code, sentence] of Object.entries(words)) {
+    if (sentences.has(code)) throw new Error(`The refusal ${code} is declared twice`);
+    sentences.set(code, sentence);
+  }
+  return words;
+}
+
+/** The sentence for a refusal, its facts filled in; undefined when the code has none (a test forbids that). */
+export function sentenceOf(refusal: Pick<Refusal, 'code' | 'facts'>): string | undefined {
+  return sentences.get(refusal.code)?.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const fact = refusal.facts[name];
+    return Array.isArray(fact) ? fact.join(', ') : String(fact ?? '');
+  });
+}
+
+/** Every declared code; the contract test compares it with the codes the source throws. */
+export function declaredRefusals(): readonly string[] {
+  return [...sentences.keys()].sort();
+}
