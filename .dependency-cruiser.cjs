@@ -45,7 +45,12 @@ module.exports = {
       from: { path: '\\.(lifecycle|policy|rules)\\.ts$' },
       to: { dependencyTypesNot: ['type-only'], pathNot: '\\.(lifecycle|policy|rules|words)\\.ts$' },
     },
-    { name: 'no-orphan-dev-dependency', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'] } },
+    {
+      name: 'no-orphan-dev-dependency',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -20,7 +20,9 @@ module.exports = {
     ],
   },
   // These packages ship only ES modules, which Jest cannot load natively on Node 20 and 22.
-  transformIgnorePatterns: ['/node_modules/(?!(parse5|entities|pkijs|asn1js|bytestreamjs|@peculiar|@noble|pvutils|pvtsutils|canonicalize)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(parse5|entities|pkijs|asn1js|bytestreamjs|@peculiar|@noble|pvutils|pvtsutils|canonicalize)/)',
+  ],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   setupFiles: ['<rootDir>/test/support/worker-environment.ts'],

@@ -1,0 +1,58 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { newId } from '../id';
+import { LOGGER } from '../log';
+import { inContext } from '../request-context';
+import { SETTINGS, Settings } from '../settings/settings';
+import { describeApi, serveApiDescription } from './openapi';
+import { ProblemFilter } from './problem.filter';
+import { makeValidationPipe } from './validation';
+import type { Logger } from 'pino';
+
+/** What every request meets before it reaches a module; the same in the server, the demo and the tests. */
+export function configureHttp(app: NestExpressApplication): void {
+  const log = app.get<Logger>(LOGGER);
+  const settings = app.get<Settings>(SETTINGS);
+  app.set('query parser', 'simple');
+  app.set('trust proxy', 'loopback');
+  app.disable('x-powered-by');
+  app.use(identifyRequest(log));
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'", 'data:'],
+          objectSrc: ["'none'"],
+          frameAncestors: ["'none'"],
+          formAction: ["'self'"],
+          ...(settings.publicUrl.startsWith('https:') ? {} : { upgradeInsecureRequests: null }),
+        },
+      },
+      strictTransportSecurity: settings.publicUrl.startsWith('https:'),
+    }),
+  );
+  app.useBodyParser('json', { limit: '2mb', strict: true });
+  app.useGlobalPipes(makeValidationPipe());
+  app.useGlobalFilters(new ProblemFilter(log));
+  serveApiDescription(app, describeApi(app));
+}
+
+/** Gives the request its id and follows it through the log. The path holds ids only, never a query with words in it. */
+function identifyRequest(log: Logger) {
+  return (request: Request & { requestId?: string }, response: Response, next: NextFunction): void => {
+    const requestId = newId();
+    const started = performance.now();
+    request.requestId = requestId;
+    response.setHeader('X-Request-Id', requestId);
+    response.on('finish', () => {
+      const path = (request.baseUrl + request.path).slice(0, 200);
+      const ms = Math.round(performance.now() - started);
+      log.info({ requestId, method: request.method, path, status: response.statusCode, ms }, 'request');
+    });
+    inContext({ requestId }, next);
+  };
+}

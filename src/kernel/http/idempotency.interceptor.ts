@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
+import type { Response } from 'express';
+import { Observable, from, lastValueFrom } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { newId } from '../id';
+import { Refusal, refuseUnless } from '../refusal';
+import { currentContext } from '../request-context';
+import { canonicalText } from '../history/canonical';
+import { firstRow } from '../transaction';
+import { ActingRequest } from './access';
+
+interface KeptKey {
+  id: string;
+  request_hash: string;
+  fresh: boolean;
+  committed: boolean;
+  status: number | null;
+  answer: string | null;
+}
+
+/**
+ * `Idempotency-Key`: the same request under the same key is carried out once and answered the same way for 24 hours.
+ *
+ * The key is marked as used in the command's own transaction, so that a process killed between commit and answer
+ * cannot make the next try do it again: that try is told the answer was lost. A command that was refused changed
+ * nothing, and its key is free again. Another body under the same key is refused.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(private readonly dataSource: DataSource) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<ActingRequest>();
+    const key = request.headers['idempotency-key'];
+    if (key === undefined || request.method === 'GET' || !request.actor) return next.handle();
+    return from(this.once(String(key), request, context.switchToHttp().getResponse<Response>(), next));
+  }
+
+  private async once(key: string, request: ActingRequest, response: Response, next: CallHandler): Promise<unknown> {
+    refuseUnless(/^[\x21-\x7e]{8,200}$/.test(key), 'malformed', 'request.keyMalformed');
+    const hash = hashOf(request);
+    const kept = await this.claim(key, hash, request);
+    refuseUnless(kept.request_hash === hash, 'invalid', 'request.keyWithOtherBody');
+    if (!kept.fresh) return this.repeat(kept, response);
+
+    const context = currentContext();
+    if (context) context.repeatable = { keyId: kept.id, marked: false };
+    try {
+      const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      await this.dataSource.query('UPDATE idempotency_key SET status = $2, answer = $3 WHERE id = $1', [
+        kept.id,
+        response.statusCode,
+        answer === undefined ? null : JSON.stringify(answer),
+      ]);
+      return answer;
+    } catch (error) {
+      // Refused before anything was committed: the key may be used again. A committed one stays.
+      await this.dataSource.query('DELETE FROM idempotency_key WHERE id = $1 AND committed_at IS NULL', [kept.id]);
+      throw error;
+    }
+  }
+
+  private repeat(kept: KeptKey, response: Response): unknown {
+    if (kept.status !== null) {
+      response.status(kept.status).setHeader('Idempotency-Replayed', 'true');
+      const answer: unknown = kept.answer === null ? undefined : JSON.parse(kept.answer);
+      return answer;
+    }
+    throw new Refusal('conflict', kept.committed ? 'request.keyWithoutAnswer' : 'request.keyInProgress', {
+      retryAfterSeconds: 2,
+    });
+  }
+
+  /** Takes the key for this request, or finds who has it. A key left uncommitted by a dead process is free after a minute. */
+  private async claim(key: string, hash: string, request: ActingRequest): Promise<KeptKey> {
+    const row = await firstRow<KeptKey>(
+      this.dataSource.manager,
+      `INSERT INTO idempotency_key AS k (id, account_id, ministry_id, key, request_hash) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (account_id, ministry_id, key) DO UPDATE
+         SET id = CASE WHEN k.created_at < clock_timestamp() - interval '24 hours'
+                         OR (k.committed_at IS NULL AND k.status IS NULL AND k.created_at < clock_timestamp() - interval '1 minute')
+                       THEN excluded.id ELSE k.id END,
+             request_hash = CASE WHEN k.created_at < clock_timestamp() - interval '24 hours' THEN excluded.request_hash ELSE k.request_hash END,
+             status = CASE WHEN k.created_at < clock_timestamp() - interval '24 hours' THEN NULL ELSE k.status END,
+             answer = CASE WHEN k.created_at < clock_timestamp() - interval '24 hours' THEN NULL ELSE k.answer END,
+             committed_at = CASE WHEN k.created_at < clock_timestamp() - interval '24 hours' THEN NULL ELSE k.committed_at END,
+             created_at = CASE WHEN k.created_at < clock_timestamp() - interval '24 hours'
+                                 OR (k.committed_at IS NULL AND k.status IS NULL AND k.created_at < clock_timestamp() - interval '1 minute')
+                               THEN clock_timestamp() ELSE k.created_at END
+       RETURNING id, request_hash, id = $1 AS fresh, committed_at IS NOT NULL AS committed, status, answer`,
+      [newId(), request.actor?.accountId, request.actor?.ministryId, key, hash],
+    );
+    if (!row) throw new Error('The idempotency key was neither taken nor found');
+    return row;
+  }
+}
+
+function hashOf(request: ActingRequest): string {
+  const body: unknown = request.body;
+  const about = {
+    method: request.method,
+    url: request.originalUrl,
+    ifMatch: request.headers['if-match'] ?? null,
+    body: body ?? null,
+  };
+  return createHash('sha256').update(canonicalText(about)).digest('hex');
+}

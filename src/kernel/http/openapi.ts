@@ -1,0 +1,28 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { FieldProblem, Problem } from './problem.view';
+
+/** The description of the API, complete enough to make a client from. */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const about = new DocumentBuilder()
+    .setTitle('Svarbrev')
+    .setDescription(
+      'Letters to ministers: registered, assigned, answered, approved, signed, dispatched and journalled.',
+    )
+    .setVersion('1')
+    .addCookieAuth('svarbrev.session', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
+    .build();
+  return SwaggerModule.createDocument(app, about, {
+    extraModels: [Problem, FieldProblem],
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
+  });
+}
+
+/** Serves the description at `/api/openapi.json` and a page to browse it at `/api`. */
+export function serveApiDescription(app: INestApplication, description: OpenAPIObject): void {
+  SwaggerModule.setup('api', app, description, {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: 'Svarbrev API',
+  });
+}

@@ -1,0 +1,93 @@
+import { STATUS_CODES } from 'node:http';
+import { ArgumentsHost, Catch, ExceptionFilter, HttpException } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { Refusal, RefusalKind, sentenceOf, statusOf } from '../refusal';
+import { codeOf } from '../transaction';
+import { Problem } from './problem.view';
+
+/** Where every refusal becomes an answer, and every surprise is logged, once, with the request's id. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request & { requestId?: string }>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const requestId = request.requestId ?? '';
+    const refusal = asRefusal(error);
+    if (!refusal) this.log.error({ requestId, err: withoutContent(error) }, 'unexpected');
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const problem = refusal ? problemOf(refusal, requestId) : unexpected(requestId);
+    const retryAfter = refusal?.facts['retryAfterSeconds'];
+    if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+}
+
+export function problemOf(refusal: Refusal, requestId: string): Problem {
+  const status = statusOf[refusal.kind];
+  return {
+    type: `urn:svarbrev:${refusal.code}`,
+    title: STATUS_CODES[status] ?? '',
+    status,
+    code: refusal.code,
+    detail: sentenceOf(refusal) ?? refusal.code,
+    requestId,
+    ...(Object.keys(refusal.facts).length ? { facts: { ...refusal.facts } } : {}),
+    ...(refusal.fields.length ? { fields: refusal.fields.map((field) => ({ ...field })) } : {}),
+  };
+}
+
+function unexpected(requestId: string): Problem {
+  const code = 'internal.unexpected';
+  return {
+    type: `urn:svarbrev:${code}`,
+    title: STATUS_CODES[500] ?? '',
+    status: 500,
+    code,
+    detail: sentenceOf({ code, facts: {} }) ?? code,
+    requestId,
+  };
+}
+
+/** Express and Nest refuse some requests before our code sees them; they get the same kind of answer. */
+const kindOfStatus: Partial<Record<number, readonly [RefusalKind, string]>> = {
+  400: ['malformed', 'request.malformed'],
+  401: ['unauthenticated', 'access.signInFirst'],
+  403: ['forbidden', 'access.notYours'],
+  404: ['notFound', 'request.unknownRoute'],
+  413: ['tooLarge', 'request.tooLarge'],
+  415: ['unsupported', 'request.unsupported'],
+};
+
+function asRefusal(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  // The database would not wait: a lock or a statement ran into its time limit.
+  if (['55P03', '57014', '53300'].includes(codeOf(error) ?? ''))
+    return new Refusal('unavailable', 'request.busy', { retryAfterSeconds: 2 });
+  const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
+  const known = status === undefined ? undefined : kindOfStatus[status];
+  return known && new Refusal(known[0], known[1]);
+}
+
+function bodyParserStatus(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('type' in error) || !('status' in error)) return undefined;
+  return typeof error.status === 'number' ? error.status : undefined;
+}
+
+/** A database error carries the parameters, which may be letter text; the log gets its code and place only. */
+function withoutContent(error: unknown): unknown {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { name, stack } = error;
+  const sqlState = codeOf(error);
+  return {
+    name,
+    sqlState,
+    message: sqlState ? undefined : error.message,
+    stack: sqlState ? stack?.split('\n').slice(1).join('\n') : stack,
+  };
+}

@@ -1,0 +1,40 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+/** One field that was refused. */
+export class FieldProblem {
+  @ApiProperty({ description: 'Path of the field, such as `parties.0.name`.' })
+  field: string;
+
+  @ApiProperty({ description: 'Stable code of what is wrong, such as `isDay` or `maxLength`.' })
+  code: string;
+
+  @ApiProperty({ description: 'What is wrong, as a sentence.' })
+  detail: string;
+}
+
+/** A refusal, as RFC 9457 describes it. */
+export class Problem {
+  @ApiProperty({ description: 'Names the kind of problem: `urn:svarbrev:` and the code.' })
+  type: string;
+
+  @ApiProperty({ description: 'The HTTP status’ own words.' })
+  title: string;
+
+  @ApiProperty({ description: 'The HTTP status.', minimum: 400, maximum: 599 })
+  status: number;
+
+  @ApiProperty({ description: 'Stable code to act upon, such as `reply.notInThatState`.' })
+  code: string;
+
+  @ApiProperty({ description: 'A Norwegian sentence for the person: what happened and what to do.' })
+  detail: string;
+
+  @ApiProperty({ description: 'The request’s id, also in the log and in the header `X-Request-Id`.' })
+  requestId: string;
+
+  @ApiPropertyOptional({ description: 'Facts the sentence was made of.', type: 'object', additionalProperties: true })
+  facts?: Record<string, unknown>;
+
+  @ApiPropertyOptional({ description: 'The fields that were refused.', type: [FieldProblem] })
+  fields?: FieldProblem[];
+}

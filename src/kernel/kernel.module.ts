@@ -1,0 +1,40 @@
+/**
+ * What would make sense in a library lending system too: who acts, time, refusals, transactions, number series,
+ * history, jobs, settings, paging, health. Imports nothing else in src; knows no letter and no ministry.
+ */
+import { DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import './kernel.words';
+import { Clock } from './clock';
+import { HealthController } from './health.controller';
+import { History } from './history/history';
+import { AccessGuard } from './http/access';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor';
+import { VersionHeader } from './http/version';
+import { Jobs } from './jobs/jobs';
+import { LOGGER, makeLogger } from './log';
+import { SETTINGS, Settings } from './settings/settings';
+import { Transactions } from './transaction';
+
+@Global()
+@Module({})
+export class KernelModule {
+  static with(settings: Settings, clock: Clock): DynamicModule {
+    return {
+      module: KernelModule,
+      controllers: [HealthController],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: Clock, useValue: clock },
+        { provide: LOGGER, useValue: makeLogger(settings) },
+        Transactions,
+        History,
+        Jobs,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: VersionHeader },
+      ],
+      exports: [SETTINGS, Clock, LOGGER, Transactions, History, Jobs],
+    };
+  }
+}

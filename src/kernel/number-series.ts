@@ -1,0 +1,24 @@
+import { Tx, firstRow } from './transaction';
+
+/**
+ * Numbers that the law wants without holes: case keys and journal numbers, one series per ministry and year.
+ *
+ * The advisory lock makes waiters queue first come, first served; the counter row then moves inside the
+ * transaction, so that a registration that fails gives its number back. Take numbers last: every other registration
+ * of the ministry waits until this transaction ends. A UNIQUE constraint behind it is the last line.
+ */
+export type Series = 'case' | 'journal';
+
+const lockClass: Record<Series, number> = { case: 0x53_76, journal: 0x53_77 };
+
+/** Takes the next number of a series. Never used again, never skipped; gone only if the transaction is. */
+export async function takeNumber(tx: Tx, series: Series, ministryId: string, year: number): Promise<number> {
+  const taken = await firstRow<{ last: number }>(tx, 'SELECT take_number($1, $2, $3, $4) AS last', [
+    series,
+    ministryId,
+    year,
+    lockClass[series],
+  ]);
+  if (!taken) throw new Error(`The number series ${series} gave no number`);
+  return taken.last;
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral, QueryFailedError } from 'typeorm';
+import { isId } from './id';
+import { Refusal } from './refusal';
+import { currentContext } from './request-context';
+
+/** A running transaction. READ COMMITTED with row locks, taken in the order case, then entry, then number series. */
+export type Tx = EntityManager;
+
+/** PostgreSQL's own word that the same work may succeed if done again: serialization failure, deadlock. */
+const worthRepeating = new Set(['40001', '40P01']);
+
+@Injectable()
+export class Transactions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs a command as one transaction: all of it or nothing. Work that lost a deadlock is done again, so it must not
+   * reach outside the database. The key of a repeatable request is marked as used in the same transaction.
+   */
+  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.dataSource.transaction('READ COMMITTED', async (tx) => {
+          const result = await work(tx);
+          await markKeyAsUsed(tx);
+          return result;
+        });
+      } catch (error) {
+        if (attempt >= 4 || !(error instanceof QueryFailedError) || !worthRepeating.has(codeOf(error) ?? ''))
+          throw error;
+      }
+    }
+  }
+
+  /** For reading: one connection, no locks, no history. */
+  get reader(): EntityManager {
+    return this.dataSource.manager;
+  }
+}
+
+/** Loads a row and locks it until the transaction ends; refuses as not found, with the code given, when there is none. */
+export async function lockOrRefuse<T extends ObjectLiteral & { id: string }>(
+  tx: Tx,
+  entity: EntityTarget<T>,
+  id: string,
+  code: string,
+): Promise<T> {
+  const row = isId(id)
+    ? await tx.findOne(entity, { where: { id } as FindOptionsWhere<T>, lock: { mode: 'pessimistic_write' } })
+    : null;
+  if (!row) throw new Refusal('notFound', code);
+  return row;
+}
+
+/** Typed rows of a plain SQL query. The caller answers for the shape: name every column in the SELECT. */
+export async function rows<T>(tx: Pick<EntityManager, 'query'>, sql: string, parameters: unknown[] = []): Promise<T[]> {
+  return tx.query<T[]>(sql, parameters);
+}
+
+/** The first row of a plain SQL query, or undefined. */
+export async function firstRow<T>(
+  tx: Pick<EntityManager, 'query'>,
+  sql: string,
+  parameters: unknown[] = [],
+): Promise<T | undefined> {
+  return (await rows<T>(tx, sql, parameters))[0];
+}
+
+/** The SQLSTATE of a failed query, such as `23505` for a unique violation. */
+export function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof QueryFailedError)) return undefined;
+  const cause: unknown = error.driverError;
+  return cause && typeof cause === 'object' && 'code' in cause && typeof cause.code === 'string'
+    ? cause.code
+    : undefined;
+}
+
+/** The name of the constraint a failed query broke. */
+export function constraintOf(error: unknown): string | undefined {
+  if (!(error instanceof QueryFailedError)) return undefined;
+  const cause: unknown = error.driverError;
+  return cause && typeof cause === 'object' && 'constraint' in cause && typeof cause.constraint === 'string'
+    ? cause.constraint
+    : undefined;
+}
+
+async function markKeyAsUsed(tx: Tx): Promise<void> {
+  const repeatable = currentContext()?.repeatable;
+  if (!repeatable || repeatable.marked) return;
+  await tx.query('UPDATE idempotency_key SET committed_at = clock_timestamp() WHERE id = $1', [repeatable.keyId]);
+}
