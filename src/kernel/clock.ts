@@ -51,7 +51,7 @@ export function startOf(day: Day): Date {
   return DateTime.fromISO(day, { zone: OSLO }).startOf('day').toJSDate();
 }
 
-/** Whether the text is a calendar day that exists, as `2020-02-29`. */
+/** Whether the text is a calendar day that exists, as `2020-02-29`. Four-digit years only; PostgreSQL knows no year 0. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: OSLO }).isValid;
+  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: OSLO }).isValid;
 }

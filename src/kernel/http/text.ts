@@ -1,0 +1,108 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { ValidateBy, ValidationOptions } from 'class-validator';
+import { isDay } from '../clock';
+
+export interface PlainTextRules {
+  /** Most characters (Unicode code points). */
+  readonly max: number;
+  /** Fewest characters; default 1. With 1 or more, blanks alone are not a text. */
+  readonly min?: number;
+  /** Line breaks and tabs are part of it. */
+  readonly multiline?: boolean;
+  /** The property is a list of such texts. Bound the list itself with `@ArrayMaxSize`. */
+  readonly each?: boolean;
+}
+
+/** What can be wrong with a text a person typed; null when nothing is. */
+export type TextFault = 'notText' | 'tooShort' | 'tooLong' | 'blank' | 'brokenCharacter' | 'controlCharacter' | null;
+
+/**
+ * What never stands in a text people read: C0 and C1 control characters, marks and overrides of writing direction
+ * (a title must not read otherwise than it is stored), and the two code points no XML may hold.
+ */
+const unseen = '\\u0000-\\u001F\\u007F-\\u009F\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF';
+const unseenInLines = unseen
+  .replace('\\u0000-\\u001F', '\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F')
+  .replace('\\u2028-\\u202E', '\\u202A-\\u202E');
+const control = new RegExp(`[${unseen}]`);
+const controlInLines = new RegExp(`[${unseenInLines}]`);
+
+/** Judges a text by the rules; the same answer wherever a text comes in (request, mail, import). */
+export function faultOfText(value: unknown, rules: PlainTextRules): TextFault {
+  if (typeof value !== 'string') return 'notText';
+  const min = rules.min ?? 1;
+  if (value.length > rules.max * 2) return 'tooLong';
+  if (/\p{Surrogate}/u.test(value)) return 'brokenCharacter';
+  if ((rules.multiline ? controlInLines : control).test(value)) return 'controlCharacter';
+  const length = lengthOf(value);
+  if (length > rules.max) return 'tooLong';
+  if (length < min) return 'tooShort';
+  return min > 0 && !/\S/u.test(value) ? 'blank' : null;
+}
+
+/** Characters as people and OpenAPI count them: code points, not UTF-16 halves. */
+function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length++;
+  return length;
+}
+
+const faultWords: Record<Exclude<TextFault, null>, (rules: PlainTextRules) => string> = {
+  notText: (rules) => (rules.each ? 'må være en liste av tekster' : 'må være tekst'),
+  tooShort: (rules) => `må ha minst ${rules.min ?? 1} tegn`,
+  tooLong: (rules) => `kan ha høyst ${rules.max} tegn`,
+  blank: () => 'kan ikke være tom',
+  brokenCharacter: () => 'har et ødelagt tegn',
+  controlCharacter: (rules) =>
+    rules.multiline ? 'har et usynlig styretegn' : 'har et linjeskift eller et usynlig styretegn',
+};
+
+/**
+ * A property that is plain text as typed by a person or a machine: nothing is trimmed or mended, what cannot stand
+ * is refused. Also tells the API description its length. Goes with `@IsOptional()` where the field may be left out.
+ */
+export function IsPlainText(rules: PlainTextRules): PropertyDecorator {
+  const schema = { minLength: rules.min ?? 1, maxLength: rules.max, pattern: patternOf(rules) };
+  const firstFault = (value: unknown): TextFault => {
+    if (!rules.each) return faultOfText(value, rules);
+    if (!Array.isArray(value)) return 'notText';
+    return value.map((one) => faultOfText(one, rules)).find((fault) => fault !== null) ?? null;
+  };
+  return applyDecorators(
+    ValidateBy({
+      name: 'isPlainText',
+      validator: {
+        validate: (value: unknown) => firstFault(value) === null,
+        defaultMessage: (seen) => `$property ${faultWords[firstFault(seen?.value) ?? 'notText'](rules)}`,
+      },
+    }),
+    rules.each
+      ? ApiProperty({ type: 'array', items: { type: 'string', ...schema } })
+      : ApiProperty({ type: String, ...schema }),
+  );
+}
+
+function patternOf(rules: PlainTextRules): string {
+  const allowed = `[^${rules.multiline ? unseenInLines : unseen}]*`;
+  return (rules.min ?? 1) > 0 ? `^${allowed}[^${unseen}\\s]${allowed}$` : `^${allowed}$`;
+}
+
+/** A property that is a calendar day, such as `2020-06-17`. */
+export function IsDay(options: ValidationOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy(
+      {
+        name: 'isDay',
+        validator: {
+          validate: (value: unknown) => typeof value === 'string' && isDay(value),
+          defaultMessage: () => '$property må være en dato, som 2020-06-17',
+        },
+      },
+      options,
+    ),
+    options.each
+      ? ApiProperty({ type: 'array', items: { type: 'string', format: 'date', example: '2020-06-17' } })
+      : ApiProperty({ type: String, format: 'date', example: '2020-06-17' }),
+  );
+}
