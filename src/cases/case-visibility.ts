@@ -1,0 +1,26 @@
+import type { Actor } from '../kernel/actor';
+
+/**
+ * The one predicate for what an actor may see (DESIGN section 4): the case is the acting ministry's or granted to it,
+ * and the actor is cleared for its access code. Lists, look-ups and commands all use it; what it leaves out does not
+ * exist for the actor.
+ *
+ * `c` is the alias of case_file. Parameters are numbered from `first`: ministry, clearances, moment.
+ */
+export function mayReadCaseSql(first: number, alias = 'c'): string {
+  const [ministry, clearances, moment] = [first, first + 1, first + 2].map((n) => `$${n}`);
+  return `((${alias}.access_code IS NULL OR ${alias}.access_code = ANY(${clearances}::text[]))
+    AND (${alias}.ministry_id = ${ministry}::uuid
+      OR EXISTS (SELECT 1 FROM case_grant g WHERE g.case_id = ${alias}.id AND g.ministry_id = ${ministry}::uuid
+        AND g.from_at <= ${moment}::timestamptz AND (g.to_at IS NULL OR g.to_at > ${moment}::timestamptz))))`;
+}
+
+/** The same for a journal entry, whose own access code counts besides its case's. Same parameters. */
+export function mayReadEntrySql(first: number, entry = 'e', caseAlias = 'c'): string {
+  return `(${mayReadCaseSql(first, caseAlias)} AND (${entry}.access_code IS NULL OR ${entry}.access_code = ANY($${first + 1}::text[])))`;
+}
+
+/** The parameters both predicates want, in their order. */
+export function visibilityParameters(actor: Actor, at: Date): [string, readonly string[], Date] {
+  return [actor.ministryId, actor.clearedFor, at];
+}
