@@ -20,5 +20,7 @@ declareRefusals({
   'access.notYours': 'Rollen din gir ikke adgang til dette.',
   'access.scopeMissing': 'Nøkkelen (API-token) gjelder ikke for dette.',
   'access.noRule': 'Ingen har adgang til denne adressen.',
+  'identity.notByToken': 'Dette kan ikke gjøres med nøkkel (API-token). Logg inn selv.',
+  'identity.confirmFirst': 'Bekreft hvem du er, med passordet ditt, før du går videre.',
   'internal.unexpected': 'Noe gikk galt hos oss. Feilen er notert med nummeret under.',
 });

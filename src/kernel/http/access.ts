@@ -15,7 +15,7 @@ import { Refusal, refuseUnless } from '../refusal';
 /** Who may use a route. A route without a rule answers nobody, and fails a test. */
 export type AccessRule =
   | { readonly for: 'everyone' }
-  | { readonly for: 'signedIn'; readonly scope: TokenScope | 'none' | undefined }
+  | { readonly for: 'signedIn'; readonly scope: TokenScope | 'none' | undefined; readonly withoutRole?: boolean }
   | { readonly for: 'roles'; readonly roles: readonly RoleCode[]; readonly scope: TokenScope | 'none' | undefined };
 
 const ruleKey = 'svarbrev:access';
@@ -25,8 +25,11 @@ export type ActingRequest = Request & { actor?: Actor };
 
 /** Finds out whose request it is; provided by `accounts/`. */
 export abstract class ActorSource {
-  /** The actor of a request, or null when nobody is signed in. Refuses what is wrong rather than missing. */
-  abstract actorOf(request: Request): Promise<Actor | null>;
+  /**
+   * The actor of a request, or null when nobody is signed in. Refuses what is wrong rather than missing, and whoever
+   * has no role in the ministry acted for at this moment, unless `withoutRole` is set.
+   */
+  abstract actorOf(request: Request, withoutRole: boolean): Promise<Actor | null>;
 }
 
 const problem = (status: number, description: string) =>
@@ -53,9 +56,19 @@ export const ForEveryone = () =>
     problem(429, 'Too many requests; `Retry-After` says when to try again.'),
   );
 
-/** A route for whoever is signed in. What each may see there is the command’s own rule. */
-export const SignedIn = (options: { scope?: TokenScope | 'none' } = {}) =>
-  applyDecorators(SetMetadata<string, AccessRule>(ruleKey, { for: 'signedIn', scope: options.scope }), ...guarded);
+/**
+ * A route for whoever is signed in. What each may see there is the command’s own rule. `withoutRole`: also for whoever
+ * holds no role in the ministry any more, who must still be able to leave, or to act for another.
+ */
+export const SignedIn = (options: { scope?: TokenScope | 'none'; withoutRole?: boolean } = {}) =>
+  applyDecorators(
+    SetMetadata<string, AccessRule>(ruleKey, {
+      for: 'signedIn',
+      scope: options.scope,
+      withoutRole: options.withoutRole ?? false,
+    }),
+    ...guarded,
+  );
 
 /** A route for holders of one of these roles in the ministry they act for. `scope: 'none'`: never by token. */
 export const NeedsRole = (...needed: readonly (RoleCode | { scope: TokenScope | 'none' })[]) => {
@@ -105,7 +118,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ActingRequest>();
     if (rule.for === 'everyone') return true;
 
-    const actor = await this.source.actorOf(request);
+    const actor = await this.source.actorOf(request, rule.for === 'signedIn' && rule.withoutRole === true);
     refuseUnless(actor, 'unauthenticated', 'access.signInFirst');
     refuseUnless(
       scopeCovers(actor, rule.scope ?? (isReading(request) ? 'read' : 'write')),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
+import { CallHandler, ExecutionContext, Injectable, NestInterceptor, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { Observable, from, lastValueFrom } from 'rxjs';
 import { DataSource } from 'typeorm';
@@ -19,6 +20,15 @@ interface KeptKey {
   answer: string | null;
 }
 
+const secretKey = 'svarbrev:secret';
+
+/**
+ * A route that takes or gives a password or a token, which is kept nowhere. In the request: `Idempotency-Key` is
+ * not heeded, since not even a hash of the request may be kept. In the answer: done once, but a repeated key is told
+ * that the answer is lost.
+ */
+export const HoldsSecret = (where: 'request' | 'answer') => SetMetadata(secretKey, where);
+
 /**
  * `Idempotency-Key`: the same request under the same key is carried out once and answered the same way for 24 hours.
  *
@@ -28,16 +38,26 @@ interface KeptKey {
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<ActingRequest>();
     const key = request.headers['idempotency-key'];
-    if (key === undefined || request.method === 'GET' || !request.actor) return next.handle();
-    return from(this.once(String(key), request, context.switchToHttp().getResponse<Response>(), next));
+    const secret = this.reflector.get<'request' | 'answer' | undefined>(secretKey, context.getHandler());
+    if (key === undefined || request.method === 'GET' || !request.actor || secret === 'request') return next.handle();
+    return from(this.once(String(key), request, context.switchToHttp().getResponse<Response>(), next, !secret));
   }
 
-  private async once(key: string, request: ActingRequest, response: Response, next: CallHandler): Promise<unknown> {
+  private async once(
+    key: string,
+    request: ActingRequest,
+    response: Response,
+    next: CallHandler,
+    keepAnswer: boolean,
+  ): Promise<unknown> {
     refuseUnless(/^[\x21-\x7e]{8,200}$/.test(key), 'malformed', 'request.keyMalformed');
     const hash = hashOf(request);
     const kept = await this.claim(key, hash, request);
@@ -48,6 +68,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (context) context.repeatable = { keyId: kept.id, marked: false };
     try {
       const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      if (!keepAnswer) return answer;
       await this.dataSource.query('UPDATE idempotency_key SET status = $2, answer = $3 WHERE id = $1', [
         kept.id,
         response.statusCode,

@@ -24,6 +24,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = refusal ? problemOf(refusal, requestId) : unexpected(requestId);
     const retryAfter = refusal?.facts['retryAfterSeconds'];
     if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
+    // RFC 9110, 11.6.1: a 401 says how one may be authenticated.
+    if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="svarbrev"');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }
