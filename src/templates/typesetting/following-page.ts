@@ -1,0 +1,38 @@
+/** What is repeated on pages: head of the following pages, page number, DEMO. None of it is read out. */
+import { Canvas, mm, widthOf } from './canvas';
+import { layDemo } from './letterhead';
+import { Setting, pagination } from './setting';
+
+export interface FollowingHead {
+  readonly runningName: string;
+  readonly reference: string;
+  /** As printed. */
+  readonly date: string;
+  readonly marking?: string;
+  readonly demo: boolean;
+}
+
+export function followingPage(head: FollowingHead, setting: Setting): Canvas {
+  const canvas = new Canvas();
+  const { following, page } = setting.style;
+  const type = setting.type('regular', following.size);
+  const target = pagination('Top', setting.style, following.y - 4, following.markingY + 1.5);
+  const y = mm(following.y);
+  if (head.demo) layDemo(canvas, undefined, setting);
+  const name = setting.checked(head.runningName, 'letterhead.runningName', type);
+  canvas.text(mm(page.left), y, `${name} `, type, target);
+  canvas.text(mm(page.columns[2]), y, `${head.reference} `, type, target);
+  canvas.text(mm(page.frameRight) - widthOf(head.date, type), y, head.date, type, target);
+  if (head.marking) {
+    const bold = setting.type('bold', following.size);
+    canvas.text(mm(page.left), mm(following.markingY), head.marking, bold, target);
+  }
+  return canvas;
+}
+
+export function layPageNumber(canvas: Canvas, text: string, setting: Setting): void {
+  const { page, pageNumber } = setting.style;
+  const type = setting.type('regular', pageNumber.size);
+  const target = pagination('Bottom', setting.style, page.pageNumber - 4, page.pageNumber + 1.5);
+  canvas.text(mm(page.frameRight) - widthOf(text, type), mm(page.pageNumber), text, type, target);
+}

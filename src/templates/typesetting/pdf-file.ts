@@ -1,0 +1,172 @@
+/**
+ * One PDF/A-2a and PDF/UA-1 file by pdfkit 0.20.2, pinned: what it leaves out or does wrongly for us is mended here.
+ *
+ * pdfkit writes objects, fonts and the cross-reference table; content streams, structure elements, XMP and the form are
+ * ours. The private parts used (`_write`, `_offset`, `_root`, `_fontFamilies`, `_addInfo`, `_id`) are why it is pinned.
+ */
+import { createHash } from 'node:crypto';
+import PDFDocument from 'pdfkit';
+import { Face, FaceName, Glyph } from './fonts';
+import { xmpOf } from './xmp';
+
+export interface PdfMetadata {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  /** BCP 47, first the document's own. */
+  readonly languages: readonly string[];
+  readonly creationDate: Date;
+  /** Text that tells this document from any other; the file's identifier is made from it. */
+  readonly identity: string;
+}
+
+export interface Reference {
+  readonly data: Record<string, unknown>;
+  end(chunk?: string): void;
+}
+
+interface EmbeddedFont {
+  readonly id: string;
+  readonly subset: { readonly glyphs: number[] };
+  readonly widths: number[];
+  readonly unicode: (readonly number[])[];
+  ref(): Reference;
+}
+
+interface Page {
+  readonly dictionary: Reference;
+  readonly height: number;
+  readonly structParentTreeKey: number;
+  readonly fonts: Record<string, Reference>;
+  readonly annotations: Reference[];
+  write(chunk: string): void;
+}
+
+/** The parts of a pdfkit document that its types leave out. */
+interface Inside {
+  _write(data: Uint8Array | string): void;
+  _offset: number;
+  _root: { readonly data: Record<string, unknown> };
+  _font: EmbeddedFont;
+  _id: Uint8Array;
+  _addInfo(): void;
+  endAcroForm(): void;
+  appendXML(xml: string): void;
+  page: Page;
+  ref(data?: object): Reference;
+  font(font: object): void;
+  getStructTreeRoot(): Reference;
+  getStructParentTree(): { get(key: number): unknown[]; add(key: number, value: unknown): void };
+  createStructParentTreeNextKey(): number;
+  addPage(): void;
+  end(): void;
+}
+
+const producer = 'Svarbrev (PDFKit)';
+const latin1 = (text: string) => Buffer.from(`${text}\n`, 'latin1');
+
+/** A font of one file: numbers its glyphs as they are used. */
+export class FileFont {
+  private readonly codes = new Map<Glyph, string>();
+  private readonly numbered = new Map<string, string>();
+
+  constructor(private readonly embedded: EmbeddedFont) {}
+
+  get id(): string {
+    return this.embedded.id;
+  }
+
+  get reference(): Reference {
+    return this.embedded.ref();
+  }
+
+  /** Four hexadecimal digits. A glyph drawn for two different characters gets two numbers, so that copying tells them. */
+  code(glyph: Glyph): string {
+    const known = this.codes.get(glyph);
+    if (known) return known;
+    const key = `${glyph.id} ${glyph.codePoints.join(' ')}`;
+    let code = this.numbered.get(key);
+    if (!code) {
+      const { subset, widths, unicode } = this.embedded;
+      const number = subset.glyphs.push(glyph.id) - 1;
+      widths[number] = glyph.advance;
+      unicode[number] = glyph.codePoints;
+      code = number.toString(16).padStart(4, '0');
+      this.numbered.set(key, code);
+    }
+    this.codes.set(glyph, code);
+    return code;
+  }
+}
+
+/** pdfkit's document, opened, with its output kept in memory; everything happens in the calling turn. */
+export class PdfFile {
+  readonly inside: Inside;
+  private readonly chunks: Uint8Array[] = [];
+  private readonly fonts = new Map<FaceName, FileFont>();
+  private form?: Reference;
+
+  constructor(metadata: PdfMetadata) {
+    const info = {
+      Title: metadata.title,
+      Author: metadata.author,
+      Subject: metadata.subject,
+      Creator: 'Svarbrev',
+      Producer: producer,
+      CreationDate: metadata.creationDate,
+    };
+    const document = new PDFDocument({
+      size: 'A4',
+      margin: 0,
+      pdfVersion: '1.7',
+      subset: 'PDF/A-2a',
+      tagged: true,
+      lang: metadata.languages[0],
+      displayTitle: true,
+      autoFirstPage: false,
+      font: null,
+      info,
+    } as unknown as PDFKit.PDFDocumentOptions);
+    this.inside = document as unknown as Inside;
+    const first = (document as unknown as { read(): Uint8Array | null }).read();
+    if (first) this.chunks.push(first);
+    this.mend(metadata);
+  }
+
+  page(): Page {
+    this.inside.addPage();
+    return this.inside.page;
+  }
+
+  font(face: Face): FileFont {
+    const known = this.fonts.get(face.name);
+    if (known) return known;
+    this.inside.font(face.font);
+    const made = new FileFont(this.inside._font);
+    this.fonts.set(face.name, made);
+    return made;
+  }
+
+  /** The form with its one field. Fields and appearance are left to the signing, which only appends. */
+  signatureField(widget: Reference): void {
+    this.form = this.inside.ref({ Fields: [widget], SigFlags: 3 });
+    this.inside._root.data.AcroForm = this.form;
+  }
+
+  bytes(): Uint8Array {
+    this.inside.end();
+    return Buffer.concat(this.chunks);
+  }
+
+  private mend(metadata: PdfMetadata): void {
+    const { inside } = this;
+    inside._write = (data) => {
+      const bytes = typeof data === 'string' ? latin1(data) : data;
+      this.chunks.push(bytes);
+      inside._offset += bytes.length;
+    };
+    inside._id = createHash('sha256').update(metadata.identity).digest().subarray(0, 16);
+    inside._addInfo = () => inside.appendXML(xmpOf({ ...metadata, producer }));
+    inside.endAcroForm = () => this.form?.end();
+  }
+}
