@@ -36,3 +36,11 @@ export const typesettingRefusals = declareRefusals({
   'letter.tableUneven': 'Alle rader i tabellen må ha like mange ruter som overskriftsraden ({place}).',
   'letter.tableWithoutHeader': 'Tabellen må ha en overskriftsrad ({place}).',
 });
+
+/** A place in the author's HTML, as a refusal names it. */
+export function placeInText(line: number, column: number): string {
+  return `linje ${line}, tegn ${column}`;
+}
+
+/** A refusal without a place of its own. */
+export const startOfText = 'begynnelsen av teksten';
