@@ -9,7 +9,8 @@ import { Tx, firstRow } from './transaction';
  */
 export type Series = 'case' | 'journal';
 
-const lockClass: Record<Series, number> = { case: 0x53_76, journal: 0x53_77 };
+/** First key of each series' advisory lock. */
+export const lockClassOf: Record<Series, number> = { case: 0x53_76, journal: 0x53_77 };
 
 /** Takes the next number of a series. Never used again, never skipped; gone only if the transaction is. */
 export async function takeNumber(tx: Tx, series: Series, ministryId: string, year: number): Promise<number> {
@@ -17,7 +18,7 @@ export async function takeNumber(tx: Tx, series: Series, ministryId: string, yea
     series,
     ministryId,
     year,
-    lockClass[series],
+    lockClassOf[series],
   ]);
   if (!taken) throw new Error(`The number series ${series} gave no number`);
   return taken.last;

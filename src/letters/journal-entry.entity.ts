@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Actor } from '../kernel/actor';
+import { Hindered, hinderedBy, stepOrRefuse } from '../kernel/lifecycle';
+import { Refusal, refuseUnless } from '../kernel/refusal';
+import { EntryAction, EntryKind, JournalStatus, entryCodes, entryLifecycle } from './entries/entry.lifecycle';
+import { EntryField, lockedIn, sideOf } from './entries/entry.locking.rules';
 
-/** Journalposttype: I, U, N, X. */
-export type EntryKind = 'incoming' | 'outgoing' | 'internalFollowUp' | 'internal';
-
-/** Journalstatus, in our words; `archive/` maps them to Noark's S, R, F, G, E, J, A, U. */
-export type JournalStatus =
-  'received' | 'reserved' | 'finished' | 'approved' | 'dispatched' | 'journalled' | 'archived' | 'withdrawn';
+export type { EntryKind, JournalStatus };
 
 export type LetterLanguage = 'nb' | 'nn' | 'se' | 'smj' | 'sma' | 'en' | 'other';
 
@@ -120,4 +120,107 @@ export class JournalEntry {
 
   @Column({ type: 'integer' })
   version: number;
+
+  /** Takes a door of the lifecycle that somebody opens by hand; refuses by state and by role. */
+  take(action: EntryAction, actor: Actor): void {
+    const table = entryLifecycle[this.kind];
+    this.status = stepOrRefuse<JournalStatus, EntryAction>(table, entryCodes, this.status, action, actor).to;
+  }
+
+  /** What stands in the way of an action for this actor; null when nothing does. */
+  hinders(action: EntryAction, actor: Actor): Hindered | null {
+    return hinderedBy<JournalStatus, EntryAction>(entryLifecycle[this.kind], entryCodes, this.status, action, actor);
+  }
+
+  /**
+   * The journal status a reply's state gives its entry. Who may was asked of the reply's own lifecycle; here only
+   * that nothing leads back from what was dispatched, journalled, archived or withdrawn (Noark 5, 3.2.19 and 3.2.32).
+   */
+  followReply(status: JournalStatus): void {
+    const settled: readonly JournalStatus[] = ['dispatched', 'journalled', 'archived', 'withdrawn'];
+    if (this.status === status) return;
+    refuseUnless(!settled.includes(this.status), 'conflict', 'entry.notInThatState', {
+      state: this.status,
+      action: status,
+    });
+    this.status = status;
+  }
+
+  /** The day and moment an outgoing letter left the house. */
+  dispatch(at: Date): void {
+    this.followReply('dispatched');
+    this.sentAt = at;
+  }
+
+  journal(actor: Actor, at: Date): void {
+    this.take('journal', actor);
+    this.journalledAt = at;
+    this.journalledBy = actor.personId;
+  }
+
+  /** Archived date comes by itself with the status (Noark 5, 3.2.18). */
+  archive(actor: Actor, at: Date): void {
+    this.take('archive', actor);
+    this.archivedAt = at;
+    this.archivedBy = actor.personId;
+  }
+
+  /** Utgår: the numbers stay taken for ever (Noark 5, 3.2.19). */
+  withdraw(actor: Actor, reason: string, at: Date): void {
+    this.take('withdraw', actor);
+    this.markWithdrawn(reason, at);
+  }
+
+  /** Utgår, because its reply was withdrawn or rejected, which was that lifecycle's own door. */
+  withdrawWithReply(reason: string, at: Date): void {
+    this.followReply('withdrawn');
+    this.markWithdrawn(reason, at);
+  }
+
+  /** Refuses to change a field that is locked now (NORWAY B.4); says which. */
+  refuseIfLocked(...fields: readonly EntryField[]): void {
+    for (const field of fields) {
+      const lock = lockedIn(field, sideOf(this.kind), this.status);
+      if (lock) throw new Refusal('conflict', lock, { field, state: this.status });
+    }
+  }
+
+  /** Gets the next number of another case; the caller holds both cases' row locks. */
+  moveTo(caseId: string, documentNumber: number): void {
+    this.refuseIfLocked('caseId');
+    this.caseId = caseId;
+    this.documentNumber = documentNumber;
+  }
+
+  /** Whether the entry still counts: a withdrawn one keeps its numbers and nothing else. */
+  stands(): boolean {
+    return this.status !== 'withdrawn';
+  }
+
+  private markWithdrawn(reason: string, at: Date): void {
+    this.withdrawnReason = reason;
+    this.withdrawnAt = at;
+  }
 }
+
+/** Restriction of an entry or a case: three columns that go together. */
+export interface Restriction {
+  readonly accessCode: string | null;
+  readonly accessProvision: string | null;
+  readonly secrecyProvision: string | null;
+}
+
+/** What a correction of an entry may hold. */
+export type EntryCorrection = Pick<
+  JournalEntry,
+  | 'title'
+  | 'publicTitle'
+  | 'documentDate'
+  | 'receivedAt'
+  | 'journalDate'
+  | 'dueDate'
+  | 'language'
+  | 'theirReference'
+  | 'keywords'
+  | keyof Restriction
+>;

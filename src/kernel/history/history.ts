@@ -14,6 +14,19 @@ export interface TouchedRow {
   readonly id: string;
 }
 
+/** The state of a row as the database holds it, where the command that wrote it was told. */
+export interface RowState extends TouchedRow {
+  readonly state: Readonly<Record<string, unknown>>;
+}
+
+/** Where a chain stands; a new one stands at 0 with no hash. */
+export interface ChainHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export const newChain: ChainHead = { sequence: 0, hash: '' };
+
 export interface Happening<T extends HistoryEventType> {
   /** The case it happened in; null for what has no case, which is chained per ministry. */
   readonly caseId: string | null;
@@ -23,6 +36,10 @@ export interface Happening<T extends HistoryEventType> {
   readonly payload: HistoryEvents[T];
   /** Every row the command left changed, the subject's among them when it is stored. */
   readonly rows?: readonly TouchedRow[];
+  /** Rows whose state is known already, and is not read again. */
+  readonly states?: readonly RowState[];
+  /** Where the chain stands, when it was asked under lock (`headOf`) or is new; saves a round trip. */
+  readonly head?: ChainHead;
   /** Personal detail, kept salted and apart so that it can be lawfully removed while the chain stays whole. */
   readonly personal?: Readonly<Record<string, unknown>>;
 }
@@ -53,20 +70,14 @@ export class History {
 
   async record<T extends HistoryEventType>(tx: Tx, actor: Actor, what: Happening<T>): Promise<string> {
     const chain = what.caseId ?? actor.ministryId;
-    const sealedRows = await rowStates(tx, what.rows ?? []);
-    const head = await firstRow<{ sequence: number; hash: string }>(
-      tx,
-      `INSERT INTO history_chain AS c (id, kind, ministry_id, sequence, hash) VALUES ($1, $2, $3, 1, '')
-       ON CONFLICT (id) DO UPDATE SET sequence = c.sequence + 1 RETURNING sequence, hash`,
-      [chain, what.caseId ? 'case' : 'ministry', actor.ministryId],
-    );
-    if (!head) throw new Error(`The chain ${chain} has no head`);
+    const sealedRows = [...(what.states ?? []).map(sealedState), ...(await rowStates(tx, what.rows ?? []))];
+    const head = what.head ?? (await this.advance(tx, chain, what.caseId ? 'case' : 'ministry', actor.ministryId));
 
     const salt = what.personal ? randomBytes(16).toString('hex') : null;
     const personal = what.personal ? canonicalText(what.personal) : null;
     const event: SealedEvent = {
       chain,
-      sequence: head.sequence,
+      sequence: head.sequence + 1,
       previous: head.hash,
       id: newId(),
       at: this.clock.now().toISOString(),
@@ -85,7 +96,8 @@ export class History {
     };
     const text = canonicalText(event);
     await tx.query(
-      `WITH sealed AS (UPDATE history_chain SET hash = $9 WHERE id = $2)
+      `WITH sealed AS (INSERT INTO history_chain (id, kind, ministry_id, sequence, hash) VALUES ($2, $14, $13, $3, $9)
+         ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash)
        INSERT INTO history_event (id, chain_id, sequence, at, type, subject_table, subject_id, person_id, hash, text, salt, personal, ministry_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
@@ -102,9 +114,28 @@ export class History {
         salt,
         personal,
         actor.ministryId,
+        what.caseId ? 'case' : 'ministry',
       ],
     );
     return event.id;
+  }
+
+  /** Where a case's chain stands, locked until the transaction ends. The caller holds the row lock of the case. */
+  async headOf(tx: Tx, caseId: string): Promise<ChainHead> {
+    const sql = 'SELECT sequence, hash FROM history_chain WHERE id = $1 FOR UPDATE';
+    return (await firstRow<ChainHead>(tx, sql, [caseId])) ?? newChain;
+  }
+
+  /** Takes the chain's next place, and begins the chain if need be, also when two begin it at once. */
+  private async advance(tx: Tx, chain: string, kind: 'case' | 'ministry', ministryId: string): Promise<ChainHead> {
+    const taken = await firstRow<ChainHead>(
+      tx,
+      `INSERT INTO history_chain AS c (id, kind, ministry_id, sequence, hash) VALUES ($1, $2, $3, 1, '')
+       ON CONFLICT (id) DO UPDATE SET sequence = c.sequence + 1 RETURNING sequence, hash`,
+      [chain, kind, ministryId],
+    );
+    if (!taken) throw new Error(`The chain ${chain} has no head`);
+    return { sequence: taken.sequence - 1, hash: taken.hash };
   }
 }
 
@@ -124,11 +155,14 @@ export async function rowStates(
       [ids],
     );
     for (const { id, state } of found) {
-      const columns = Object.keys(state).sort();
-      states.push({ table, id, columns, hash: sha256Hex(canonicalText(state)) });
+      states.push(sealedState({ table, id, state }));
     }
   }
   return states;
+}
+
+function sealedState({ table, id, state }: RowState): TouchedRow & { columns: string[]; hash: string } {
+  return { table, id, columns: Object.keys(state).sort(), hash: sha256Hex(canonicalText(state)) };
 }
 
 function byTable(touched: readonly TouchedRow[]): Map<string, string[]> {
