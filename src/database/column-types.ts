@@ -21,8 +21,8 @@ const ours = new Map<number, (value: string) => unknown>([
 
 export const columnTypes = {
   getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-    const parse = format === 'binary' ? undefined : ours.get(oid);
-    return parse ?? (types.getTypeParser(oid, format as 'text') as (value: string) => unknown);
+    const theirs = types.getTypeParser(oid, format) as (value: string) => unknown;
+    return format === 'binary' ? theirs : (ours.get(oid) ?? theirs);
   },
 };
 

@@ -51,19 +51,11 @@ describe('The schema', () => {
   it('sorts as the Norwegian alphabet does, and numbers by value', async () => {
     database = await freshDatabase();
     const source = await open();
-    const sorted = await source.query(`SELECT name FROM unnest($1::text[]) AS name ORDER BY name COLLATE norwegian`, [
-      ['Ås', 'Berg', '20/10', 'Øst', 'Zakarias', '20/9', 'Ærlig', '20/1'],
-    ]);
-    expect(sorted.map((row: { name: string }) => row.name)).toEqual([
-      '20/1',
-      '20/9',
-      '20/10',
-      'Berg',
-      'Zakarias',
-      'Ærlig',
-      'Øst',
-      'Ås',
-    ]);
+    const sorted: { name: string }[] = await source.query(
+      `SELECT name FROM unnest($1::text[]) AS name ORDER BY name COLLATE norwegian`,
+      [['Ås', 'Berg', '20/10', 'Øst', 'Zakarias', '20/9', 'Ærlig', '20/1']],
+    );
+    expect(sorted.map((row) => row.name)).toEqual(['20/1', '20/9', '20/10', 'Berg', 'Zakarias', 'Ærlig', 'Øst', 'Ås']);
   });
 });
 

@@ -17,28 +17,21 @@ export function testServer(): TestServer {
 
 /** A database with the whole schema and not one row, for one story file alone. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const server = testServer();
-  const name = `${server.prefix}_${randomBytes(5).toString('hex')}`;
-  await asAdministrator(server, (client) =>
-    client.query(`CREATE DATABASE ${name} OWNER "${server.owner.user}" TEMPLATE ${server.template}`),
-  );
-  return {
-    url: addressOf(server, name),
-    drop: () =>
-      asAdministrator(server, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
-  };
+  return databaseFrom(testServer().template);
 }
 
 /** A database without any table, for stories about migrations. */
 export async function emptyDatabase(): Promise<FreshDatabase> {
+  return databaseFrom('template0');
+}
+
+async function databaseFrom(template: string): Promise<FreshDatabase> {
   const server = testServer();
   const name = `${server.prefix}_${randomBytes(5).toString('hex')}`;
-  await asAdministrator(server, (client) =>
-    client.query(`CREATE DATABASE ${name} OWNER "${server.owner.user}" TEMPLATE template0 ENCODING 'UTF8'`),
-  );
-  return {
-    url: addressOf(server, name),
-    drop: () =>
-      asAdministrator(server, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
-  };
+  await run(server, `CREATE DATABASE ${name} OWNER "${server.owner.user}" TEMPLATE ${template} ENCODING 'UTF8'`);
+  return { url: addressOf(server, name), drop: () => run(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+async function run(server: TestServer, statement: string): Promise<void> {
+  await asAdministrator(server, (client) => client.query(statement));
 }

@@ -41,7 +41,12 @@ export async function beginTestServer(): Promise<TestServer> {
   const prefix = `svarbrev_${process.pid}_${randomBytes(3).toString('hex')}`;
   const server = { administratorUrl, owner, prefix, template: `${prefix}_template` };
   process.env.SVARBREV_TEST_SERVER = JSON.stringify(server);
-  await makeTemplate(server);
+  try {
+    await makeTemplate(server);
+  } catch (error) {
+    await endTestServer(server);
+    throw error;
+  }
   return server;
 }
 
@@ -57,7 +62,7 @@ export async function endTestServer(server: TestServer): Promise<void> {
     return;
   }
   await asAdministrator(server, async (client) => {
-    await client.query(`ALTER DATABASE ${server.template} IS_TEMPLATE false`);
+    await client.query(`UPDATE pg_database SET datistemplate = false WHERE datname = $1`, [server.template]);
     const { rows } = await client.query<{ datname: string }>(`SELECT datname FROM pg_database WHERE datname LIKE $1`, [
       `${server.prefix.replaceAll('_', '\\_')}\\_%`,
     ]);
