@@ -11,6 +11,7 @@ import { LOGGER } from '../kernel/log';
 import { Refusal } from '../kernel/refusal';
 import { SETTINGS, Settings } from '../kernel/settings/settings';
 import { FileFormat, formatOf } from './formats/file-format';
+import { systemCodeOf } from './system-error';
 
 /** Bytes that are all here, checked and synced, but not yet at their place; gone at the next sweep unless placed. */
 export interface ReceivedBytes {
@@ -253,10 +254,10 @@ function folderOf(path: string): string {
 }
 
 function ignoreMissing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (systemCodeOf(error) === 'ENOENT') return undefined;
   throw error;
 }
 
 function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  return ['ENOSPC', 'EDQUOT'].includes(systemCodeOf(error) ?? '');
 }

@@ -139,12 +139,12 @@ export class Documents {
   /** Every stored file by checksum, for the yearly inspection and `svarbrev verify`. */
   async *everyFile(): AsyncGenerator<ExpectedFile> {
     for (let after = ''; ;) {
-      const batch = await rows<{ sha256: string; size: string }>(
+      const batch = await rows<ExpectedFile>(
         this.transactions.reader,
         'SELECT sha256, size FROM stored_file WHERE sha256 > $1 ORDER BY sha256 LIMIT 1000',
         [after],
       );
-      for (const { sha256, size } of batch) yield { sha256, size: Number(size) };
+      yield* batch;
       const last = batch.at(-1);
       if (!last) return;
       after = last.sha256;

@@ -9,7 +9,7 @@ export function safeFileName(given: string | null | undefined): string {
   const name = (given ?? '')
     .replaceAll(/\p{Surrogate}/gu, '\ufffd')
     .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu, '')
     .replaceAll(/\p{Zs}/gu, ' ')
     .split(/[/\\]/)
     .at(-1);

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { OpenedFile } from './documents.service';
+import { systemCodeOf } from './system-error';
 
 /**
  * Sends a stored file as something to save, never to run: under its name (RFC 6266 and 5987), of the type its
@@ -17,10 +18,7 @@ export async function sendFile(response: Response, file: OpenedFile, fileName: s
   try {
     await pipeline(file.stream, response);
   } catch (error) {
-    if (!wentAway(error)) throw error;
+    // The receiver went away: nobody is left to tell.
+    if (systemCodeOf(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
-}
-
-function wentAway(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

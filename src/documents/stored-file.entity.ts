@@ -1,8 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** PostgreSQL's bigint comes as text; no file here is larger than a number can count exactly. */
-export const bytesAsNumber = { to: (size: number) => size, from: (size: string) => Number(size) };
-
 /** One content in the document store. Never changed; who uses it refers to it by foreign key on `sha256`. */
 @Entity('stored_file')
 export class StoredFile {
@@ -11,7 +8,7 @@ export class StoredFile {
   sha256: string;
 
   /** In bytes. */
-  @Column({ name: 'size', type: 'bigint', transformer: bytesAsNumber })
+  @Column({ name: 'size', type: 'bigint' })
   size: number;
 
   /** By content, never by name. */

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer } from 'file-type/core';
 import { compoundFormat, isCompound } from './compound-file';
 import { FileFormat, KnownFormat, knownFormats, unknownFormat } from './known-formats';
 import { isPdf, pdfFormat } from './pdf-file';

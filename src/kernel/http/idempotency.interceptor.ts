@@ -48,6 +48,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     const secret = this.reflector.get<'request' | 'answer' | undefined>(secretKey, context.getHandler());
     if (key === undefined || request.method === 'GET' || !request.actor || secret === 'request') return next.handle();
+    // A file is not hashed before it is read, so its key cannot tell two apart: sending it again is another upload.
+    if (request.is('multipart/form-data')) return next.handle();
     return from(this.once(String(key), request, context.switchToHttp().getResponse<Response>(), next, !secret));
   }
 
