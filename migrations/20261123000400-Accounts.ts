@@ -39,7 +39,7 @@ export class Accounts20261123000400 implements MigrationInterface {
       COMMENT ON TABLE session IS 'Signed-in sessions, in the form connect-pg-simple reads and writes. The cookie holds the id, signed.';
       CREATE INDEX session_by_expiry ON session (expire);
       COMMENT ON INDEX session_by_expiry IS 'Sweeping sessions that have run out.';
-      CREATE INDEX session_of_account ON session ((sess ->> 'accountId'));
+      CREATE INDEX session_of_account ON session ((sess -> 'signedIn' ->> 'accountId'));
       COMMENT ON INDEX session_of_account IS 'Ending every session of an account when its password changes or it is locked.';
 
       CREATE TABLE api_token (

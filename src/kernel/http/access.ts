@@ -78,10 +78,12 @@ export const NeedsRole = (...needed: readonly (RoleCode | { scope: TokenScope | 
 };
 
 /** Declares in the API description which refusals a route gives besides those of its access rule. */
-export const Refuses = (...statuses: readonly (404 | 409 | 412 | 413 | 415 | 422 | 428 | 503)[]) =>
+export const Refuses = (...statuses: readonly (401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 503)[]) =>
   applyDecorators(...statuses.map((status) => problem(status, refusalTexts[status])));
 
-const refusalTexts: Record<404 | 409 | 412 | 413 | 415 | 422 | 428 | 503, string> = {
+const refusalTexts: Record<401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 503, string> = {
+  401: 'Not proven who it is.',
+  403: 'Not allowed for this account or this request; `code` says why.',
   404: 'There is no such thing, or the actor may not know of it.',
   409: 'The state of things does not allow it; `code` says why.',
   412: 'Somebody changed it after the version named in `If-Match`.',
