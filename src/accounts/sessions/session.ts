@@ -114,7 +114,5 @@ export function refuseCrossSite(request: Request): void {
 }
 
 function finished(start: (done: (error?: unknown) => void) => void): Promise<void> {
-  return new Promise((resolve, reject) =>
-    start((error) => (error instanceof Error ? reject(error) : resolve())),
-  );
+  return new Promise((resolve, reject) => start((error) => (error instanceof Error ? reject(error) : resolve())));
 }
