@@ -2,8 +2,8 @@ import { DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5';
 import { MergeField, fieldNamed } from './merge-field';
 import { inlineOf, missingElement, shown } from './merge-elements';
 import { plainValues } from './merge-values';
-import { normalisedLetterHtml } from './restricted-html';
 import { HelperName, Voice, fieldFits, helperRule } from './template-helpers';
+import { normaliseHtml } from './typesetting/html-to-blocks';
 
 /**
  * Merge fields in an adviser's text. The text is never compiled: its field elements are found by parsing it as HTML,
@@ -47,7 +47,7 @@ export function refreshMergeFields(
     if (words === null) missing.add(name);
     if (refill(node, field, helper, words, voice)) changed.add(name);
   }
-  return { html: normalisedLetterHtml(serialize(root)), changed: [...changed], missing: [...missing] };
+  return { html: normaliseHtml(serialize(root)), changed: [...changed], missing: [...missing] };
 }
 
 /** The names of the fields that stand in the text without a value; submitting refuses while there are any. */
@@ -68,7 +68,7 @@ interface FieldElement {
 }
 
 function fieldElements(html: string): { root: DefaultTreeAdapterTypes.DocumentFragment; elements: FieldElement[] } {
-  const root = parseFragment(normalisedLetterHtml(html));
+  const root = parseFragment(normaliseHtml(html));
   const elements: FieldElement[] = [];
   const walk = (node: DefaultTreeAdapterTypes.ParentNode): void => {
     for (const child of node.childNodes) {

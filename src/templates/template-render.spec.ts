@@ -140,8 +140,8 @@ describe('Filling in a template', () => {
       '<blockquote><p>Vi <strong>trenger</strong> hjelp</p></blockquote>',
     );
     const refused = refusalOf(() => render(source, { ...values, quotation: '<p>x</p><img src=x onerror=alert(1)>' }));
-    expect(refused.code).toBe('letterText.notAllowed');
-    expect(refused.facts['what']).toBe('<img>');
+    expect(refused.code).toBe('letter.unknownTag');
+    expect(refused.facts['tag']).toBe('img');
   });
 });
 

@@ -5,9 +5,9 @@ import { SigningLevel, TemplateDeclaration } from './merge-field';
 import { inlineOf, mergeElement, missingElement, missingWords, oneLine, shown } from './merge-elements';
 import { standardFieldNames } from './merge-fields';
 import { PlainValue, PlainValues, plainValues } from './merge-values';
-import { normalisedLetterHtml } from './restricted-html';
 import { PartKind, PrintSite, checkSyntax } from './template-check';
 import { HelperArgument, HelperName, Voice, helperNames, helperRule } from './template-helpers';
+import { normaliseHtml } from './typesetting/html-to-blocks';
 import type { LetterLanguage } from './typesetting/letter.blocks';
 
 /**
@@ -61,7 +61,7 @@ export function renderPart(
   const run = new Run(part.kind, compiled.sites, plain, options);
   const rendered = compiled.render(plain, { data: { run } });
   run.wrote(rendered.length);
-  return part.kind === 'html' ? normalisedLetterHtml(rendered) : rendered.replaceAll(/\s+/g, ' ').trim();
+  return part.kind === 'html' ? normaliseHtml(rendered) : rendered.replaceAll(/\s+/g, ' ').trim();
 }
 
 /** One rendering: its voice, and how much it has done. Reaches the helpers as private data, never the template. */
@@ -108,7 +108,7 @@ class Run {
     const plainLine = this.kind === 'line';
     const marks = this.options.elements !== false && !plainLine;
     if (value === null) return this.missing(site, plainLine);
-    if (site.as === 'fragment') return normalisedLetterHtml(oneLine(value));
+    if (site.as === 'fragment') return normaliseHtml(oneLine(value));
     // A place with one field is worded from the field's value here; other helpers have worded theirs already.
     const words = site.field ? shown(value, site.helper, this.voice) : oneLine(value);
     if (words === null || plainLine) return words ?? '';

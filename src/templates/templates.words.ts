@@ -10,8 +10,6 @@ declareRefusals({
   'template.languageMissing': 'Malen finnes ikke på dette språket ({language}).',
   'template.tooMuchWork': 'Malen krever mer arbeid eller gir lengre tekst enn et brev kan ha ({limit}).',
   'template.broken': 'Malen har feil og kan ikke brukes. Si fra til administratoren.',
-  'letterText.notAllowed': 'Teksten har noe et brev ikke kan ha: {what} ({place}).',
-  'letterText.tooLong': 'Teksten er lengre enn {longest} tegn.',
 });
 
 export const signingLevelWords: Record<SigningLevel, string> = {
