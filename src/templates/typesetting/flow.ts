@@ -26,6 +26,8 @@ export interface Row {
   readonly continuation?: { readonly height: number; paint(canvas: Canvas, y: number): void };
   /** Rows of one group get their bar together, page by page. */
   readonly group?: RowGroup;
+  /** What to name when the row is taller than a page. */
+  readonly field?: string;
   /** True for enclosures and copies, which alone make a poor last page. */
   readonly lists?: boolean;
 }
@@ -65,8 +67,11 @@ export function paginate(rows: readonly Row[], rules: FlowRules): FlowPage[] {
   let from = 0;
   do {
     const frame = pages.length === 0 ? rules.firstPage : rules.following;
-    const placed = fill(rows, from, frame);
-    const to = from + placed.length < rows.length ? breakAt(rows, from, placed, frame, rules) : rows.length;
+    const placed = pages.length === 0 && !fits(rows[0], frame) ? [] : fill(rows, from, frame);
+    const to =
+      placed.length > 0 && from + placed.length < rows.length
+        ? breakAt(rows, from, placed, frame, rules)
+        : from + placed.length;
     const kept = placed.slice(0, to - from);
     pages.push({ rows: kept, last: lastBaseline(kept, frame) });
     from = to;
@@ -77,6 +82,10 @@ export function paginate(rows: readonly Row[], rules: FlowRules): FlowPage[] {
   return pages;
 }
 
+function fits(row: Row | undefined, frame: Frame): boolean {
+  return row === undefined || frame.first + row.depth <= frame.last + 0.01;
+}
+
 /** As many rows as the page holds; at least one. */
 function fill(rows: readonly Row[], from: number, frame: Frame): Placed[] {
   const placed: Placed[] = [];
@@ -85,7 +94,11 @@ function fill(rows: readonly Row[], from: number, frame: Frame): Placed[] {
     const row = rows[i]!;
     if (i > from) y += row.space + row.leading;
     else if (row.continuation) y += row.continuation.height;
-    if (y + row.depth > frame.last + 0.01 && i > from) break;
+    if (y + row.depth > frame.last + 0.01) {
+      if (i > from) break;
+      // A row that fits no page at all: a name or an item of hundreds of lines.
+      throw new Refusal('invalid', 'letter.blockTooTall', { field: row.field ?? 'body' });
+    }
     placed.push({ row, y });
     y += row.depth;
   }

@@ -1,6 +1,9 @@
 /** What is repeated on pages: head of the following pages, page number, DEMO. None of it is read out. */
-import { Canvas, mm, widthOf } from './canvas';
+import { Refusal } from '../../kernel/refusal';
+import { Canvas, mm, toMm, widthOf } from './canvas';
 import { layDemo } from './letterhead';
+import { setPlain } from './lines';
+import { paintLine } from './text-rows';
 import { Setting, pagination } from './setting';
 
 export interface FollowingHead {
@@ -20,12 +23,20 @@ export function followingPage(head: FollowingHead, setting: Setting): Canvas {
   const y = mm(following.y);
   if (head.demo) layDemo(canvas, undefined, setting);
   const name = setting.checked(head.runningName, 'letterhead.runningName', type);
+  const dateAt = mm(page.frameRight) - widthOf(head.date, type);
+  const referenceAt = Math.min(mm(page.columns[2]), dateAt - mm(following.gap) - widthOf(head.reference, type));
+  const limit = Math.floor(toMm(referenceAt) - page.left - following.gap);
+  if (widthOf(name, type) > mm(limit)) {
+    throw new Refusal('invalid', 'letter.headTooWide', { field: 'letterhead.runningName', limit });
+  }
   canvas.text(mm(page.left), y, `${name} `, type, target);
-  canvas.text(mm(page.columns[2]), y, `${head.reference} `, type, target);
-  canvas.text(mm(page.frameRight) - widthOf(head.date, type), y, head.date, type, target);
+  canvas.text(referenceAt, y, `${head.reference} `, type, target);
+  canvas.text(dateAt, y, head.date, type, target);
   if (head.marking) {
     const bold = setting.type('bold', following.size);
-    canvas.text(mm(page.left), mm(following.markingY), head.marking, bold, target);
+    setPlain(head.marking, bold, target, mm(page.frameRight - page.left)).lines.forEach((line, i) => {
+      paintLine(canvas, mm(page.left), mm(following.markingY) + i * following.leading, line, setting);
+    });
   }
   return canvas;
 }

@@ -27,5 +27,5 @@ declare module 'fontkit' {
     layout(text: string): GlyphRun;
   }
 
-  export function openSync(path: string): Font;
+  export function create(bytes: Uint8Array): Font;
 }

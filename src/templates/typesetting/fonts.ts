@@ -6,7 +6,9 @@
  * distance per pair. A word with combining marks, or a pair that does more than move, goes to fontkit whole.
  * All tables are bounded: characters by the font, pairs and words by `maxPairs` and `maxWords`.
  */
-import { Font, openSync } from 'fontkit';
+import { readFileSync } from 'node:fs';
+import { Font, create } from 'fontkit';
+import { FontBytes } from './font-subset';
 
 export type FaceName = 'regular' | 'bold' | 'italic' | 'boldItalic' | 'headName' | 'headTitle';
 
@@ -54,6 +56,7 @@ export class Face {
   constructor(
     readonly name: FaceName,
     readonly font: Font,
+    readonly bytes: FontBytes,
   ) {
     this.scale = 1000 / font.unitsPerEm;
   }
@@ -206,7 +209,8 @@ const faces = new Map<FaceName, Face>();
 export function face(name: FaceName): Face {
   const known = faces.get(name);
   if (known) return known;
-  const made = new Face(name, openSync(require.resolve(files[name])));
+  const bytes = readFileSync(require.resolve(files[name]));
+  const made = new Face(name, create(bytes), new FontBytes(bytes));
   faces.set(name, made);
   return made;
 }

@@ -1,4 +1,5 @@
 /** The table at the foot of page 1: addresses, telephone, organisation number; on officials' letters unit and caseworker. */
+import { Refusal } from '../../kernel/refusal';
 import { Canvas, TextStyle, mm, toMm, widthOf } from './canvas';
 import type { LetterFooter } from './letter-to-set';
 import { letterWords } from './letter.words';
@@ -28,8 +29,7 @@ export function footerTable(footer: LetterFooter, root: TagNode, setting: Settin
   const node = root.add('Table', setting.lang(setting.template));
   const [head, row] = [node.add('TR'), node.add('TR')];
   const set = columns.map((column, i) => {
-    const x = mm(places[i]!);
-    const width = mm((places[i + 1] ?? page.frameRight + numbers.gap) - numbers.gap) - x;
+    const [x, width] = [mm(places[i]![0]), mm(places[i]![1])];
     const label = setPlain(column.label, bold, head.add('TH', { scope: 'Column' }).leaf(), width).lines[0]!;
     const leaf = row.add('TD').leaf();
     const lines = column.values.flatMap(({ text, field }, n, all) => {
@@ -40,6 +40,7 @@ export function footerTable(footer: LetterFooter, root: TagNode, setting: Settin
     return { x, label, lines };
   });
   const over = Math.max(0, Math.max(...set.map(({ lines }) => lines.length)) - numbers.values);
+  if (over > numbers.mostOver) throw new Refusal('invalid', 'letter.blockTooTall', { field: 'footer' });
   const raised = over * toMm(numbers.step);
   return {
     raised,

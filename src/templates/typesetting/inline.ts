@@ -5,7 +5,7 @@ import type { Inline, LetterLanguage, LinkRun, TextRun } from './letter.blocks';
 import { letterWords } from './letter.words';
 import type { LinkTarget, Span } from './lines';
 import type { Setting } from './setting';
-import { emailInText } from './setting.rules';
+import { emailsIn } from './setting.rules';
 import type { TagNode } from './tags';
 
 /** How a kind of text looks: size, and whether it is bold to begin with. */
@@ -61,14 +61,12 @@ function spansOfText(run: TextRun, type: InlineType, place: InlinePlace, setting
   const text = checkedRun(run, place, styleOf(run, type, setting, false), setting);
   const out: Span[] = [];
   let from = 0;
-  if (text.includes('@')) {
-    for (const match of text.matchAll(emailInText)) {
-      if (match.index > from)
-        out.push(plainSpan({ ...run, text: text.slice(from, match.index) }, type, place, setting));
-      const link: LinkRun = { type: 'link', href: `mailto:${match[0]}`, runs: [{ ...run, text: match[0] }] };
-      out.push(...spansOfLink(link, type, place, setting));
-      from = match.index + match[0].length;
-    }
+  for (const email of emailsIn(text)) {
+    if (email.from > from) out.push(plainSpan({ ...run, text: text.slice(from, email.from) }, type, place, setting));
+    const address = text.slice(email.from, email.to);
+    const link: LinkRun = { type: 'link', href: `mailto:${address}`, runs: [{ ...run, text: address }] };
+    out.push(...spansOfLink(link, type, place, setting));
+    from = email.to;
   }
   if (from < text.length) out.push(plainSpan({ ...run, text: text.slice(from) }, type, place, setting));
   return out;

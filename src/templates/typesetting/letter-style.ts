@@ -80,6 +80,9 @@ export interface LetterStyle {
     readonly y: number;
     readonly markingY: number;
     readonly size: number;
+    readonly leading: number;
+    /** Between name, reference and date at the least, mm. */
+    readonly gap: number;
   };
   readonly pageNumber: { readonly size: number };
   readonly fold: { readonly from: number; readonly to: number; readonly y: number; readonly line: number };
@@ -170,9 +173,11 @@ export interface LetterStyle {
     readonly firstStep: number;
     readonly step: number;
     readonly values: number;
-    readonly four: readonly number[];
-    readonly six: readonly number[];
-    readonly gap: number;
+    /** Lines over `values` that rule and table may rise; more are refused. */
+    readonly mostOver: number;
+    /** Left edge and width of each column: a minister's or state secretary's letter, an official's. */
+    readonly four: readonly (readonly [number, number])[];
+    readonly six: readonly (readonly [number, number])[];
   };
   readonly recipientList: {
     readonly width: number;
@@ -221,7 +226,7 @@ export const ministryLetterStyle: LetterStyle = {
   marking: { size: 10, provisionSize: 9.5, firstStep: 13.5, step: 12.5, width: 53, lines: 5 },
   references: { labelY: 86, valueY: 91.2, labelSize: 9, valueSize: 11.5, width: 50, wrapStep: 14 },
   subject: { below: 14.5, size: 14, leading: 18, toBody: 9.5 },
-  following: { y: 20.5, markingY: 25.2, size: 9 },
+  following: { y: 20.5, markingY: 25.2, size: 9, leading: 12, gap: 4 },
   pageNumber: { size: 9 },
   fold: { from: 5, to: 8, y: 148.5, line: 0.3 },
   flow: {
@@ -292,9 +297,21 @@ export const ministryLetterStyle: LetterStyle = {
     firstStep: 10.8,
     step: 10.3,
     values: 4,
-    four: [25, 78.3, 131.7, 158.3],
-    six: [25, 56.5, 82.5, 102.5, 124, 157],
-    gap: 1.5,
+    mostOver: 8,
+    four: [
+      [25, 50],
+      [78.3, 50],
+      [131.7, 25],
+      [158.3, 26.7],
+    ],
+    six: [
+      [25, 30],
+      [56.5, 24.5],
+      [82.5, 18.5],
+      [102.5, 20],
+      [124, 29],
+      [157, 28],
+    ],
   },
   recipientList: { width: 75, size: 11, leading: 14, addressSize: 9.5, addressLeading: 13, space: 9.5, toFirst: 25.5 },
 };

@@ -274,7 +274,7 @@ function lengthOf(pieces: readonly Piece[], range: Range): number {
 /** The narrowest width that keeps the number of lines, found by halving. */
 function balanced(pieces: readonly Piece[], measure: number, first: Range[]): Range[] {
   if (first.length < 2) return first;
-  let low = Math.max(...pieces.map((one) => one.width), measure / 2 / first.length);
+  let low = pieces.reduce((widest, one) => Math.max(widest, one.width), measure / 2 / first.length);
   let high = measure;
   let best = first;
   for (let i = 0; i < 12 && high - low > 0.5; i++) {

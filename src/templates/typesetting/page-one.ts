@@ -1,4 +1,5 @@
 /** Page 1 between head and text: recipients in the window, marking beside them, references, subject. */
+import { Refusal } from '../../kernel/refusal';
 import { Canvas, TextStyle, mm } from './canvas';
 import { wordSpans } from './inline';
 import type { LetterRecipient, LetterToSet } from './letter-to-set';
@@ -19,7 +20,10 @@ export function layPageOne(
   layMarking(canvas, letter, root, setting);
   const grown = layRecipients(canvas, letter, byList, root, setting);
   const values = layReferences(canvas, letter, grown, root, setting);
-  return laySubject(canvas, letter, values, root, setting);
+  const body = laySubject(canvas, letter, values, root, setting);
+  const limit = setting.style.page.lastBaselinePage1;
+  if (body > limit) throw new Refusal('invalid', 'letter.headTooTall', { limit });
+  return body;
 }
 
 export function markingText(letter: LetterToSet, setting: Setting): string | undefined {
@@ -37,7 +41,11 @@ function layMarking(canvas: Canvas, letter: LetterToSet, root: TagNode, setting:
   const regular = setting.type('regular', marking.provisionSize);
   const x = mm(page.columns[2]);
   let y = mm(recipient.y);
+  let count = 0;
   const put = (line: Line, step: number) => {
+    if (++count > marking.lines) {
+      throw new Refusal('invalid', 'letter.markingTooLong', { field: 'marking', limit: marking.lines });
+    }
     y += step;
     paintLine(canvas, x, y, line, setting);
   };

@@ -1,12 +1,13 @@
 /**
  * One PDF/A-2a and PDF/UA-1 file by pdfkit 0.20.2, pinned: what it leaves out or does wrongly for us is mended here.
  *
- * pdfkit writes objects, fonts and the cross-reference table; content streams, structure elements, XMP and the form are
- * ours. The private parts used (`_write`, `_offset`, `_root`, `_fontFamilies`, `_addInfo`, `_id`) are why it is pinned.
+ * pdfkit writes objects, pages and the cross-reference table; content streams, fonts, structure elements, XMP and the
+ * form are ours. The private parts used (`_write`, `_offset`, `_root`, `_addInfo`, `_id`) are why it is pinned.
  */
 import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
-import { Face, FaceName, Glyph } from './fonts';
+import { FileFont } from './file-font';
+import type { Face, FaceName } from './fonts';
 import { xmpOf } from './xmp';
 
 export interface PdfMetadata {
@@ -22,15 +23,7 @@ export interface PdfMetadata {
 
 export interface Reference {
   readonly data: Record<string, unknown>;
-  end(chunk?: string): void;
-}
-
-interface EmbeddedFont {
-  readonly id: string;
-  readonly subset: { readonly glyphs: number[] };
-  readonly widths: number[];
-  readonly unicode: (readonly number[])[];
-  ref(): Reference;
+  end(chunk?: Uint8Array | string): void;
 }
 
 interface Page {
@@ -47,14 +40,12 @@ interface Inside {
   _write(data: Uint8Array | string): void;
   _offset: number;
   _root: { readonly data: Record<string, unknown> };
-  _font: EmbeddedFont;
   _id: Uint8Array;
   _addInfo(): void;
   endAcroForm(): void;
   appendXML(xml: string): void;
   page: Page;
   ref(data?: object): Reference;
-  font(font: object): void;
   getStructTreeRoot(): Reference;
   getStructParentTree(): { get(key: number): unknown[]; add(key: number, value: unknown): void };
   createStructParentTreeNextKey(): number;
@@ -64,40 +55,6 @@ interface Inside {
 
 const producer = 'Svarbrev (PDFKit)';
 const latin1 = (text: string) => Buffer.from(`${text}\n`, 'latin1');
-
-/** A font of one file: numbers its glyphs as they are used. */
-export class FileFont {
-  private readonly codes = new Map<Glyph, string>();
-  private readonly numbered = new Map<string, string>();
-
-  constructor(private readonly embedded: EmbeddedFont) {}
-
-  get id(): string {
-    return this.embedded.id;
-  }
-
-  get reference(): Reference {
-    return this.embedded.ref();
-  }
-
-  /** Four hexadecimal digits. A glyph drawn for two different characters gets two numbers, so that copying tells them. */
-  code(glyph: Glyph): string {
-    const known = this.codes.get(glyph);
-    if (known) return known;
-    const key = `${glyph.id} ${glyph.codePoints.join(' ')}`;
-    let code = this.numbered.get(key);
-    if (!code) {
-      const { subset, widths, unicode } = this.embedded;
-      const number = subset.glyphs.push(glyph.id) - 1;
-      widths[number] = glyph.advance;
-      unicode[number] = glyph.codePoints;
-      code = number.toString(16).padStart(4, '0');
-      this.numbered.set(key, code);
-    }
-    this.codes.set(glyph, code);
-    return code;
-  }
-}
 
 /** pdfkit's document, opened, with its output kept in memory; everything happens in the calling turn. */
 export class PdfFile {
@@ -141,8 +98,7 @@ export class PdfFile {
   font(face: Face): FileFont {
     const known = this.fonts.get(face.name);
     if (known) return known;
-    this.inside.font(face.font);
-    const made = new FileFont(this.inside._font);
+    const made = new FileFont(`F${this.fonts.size + 1}`, this.inside.ref(), face);
     this.fonts.set(face.name, made);
     return made;
   }
@@ -154,6 +110,7 @@ export class PdfFile {
   }
 
   bytes(): Uint8Array {
+    for (const font of this.fonts.values()) font.embed(this.inside);
     this.inside.end();
     return Buffer.concat(this.chunks);
   }

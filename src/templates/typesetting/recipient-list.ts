@@ -1,4 +1,5 @@
 /** The list of recipients, last in the letter: two columns, filled downwards and balanced; an entry never splits. */
+import { Refusal } from '../../kernel/refusal';
 import { Canvas, mm } from './canvas';
 import { wordSpans } from './inline';
 import type { LetterRecipient } from './letter-to-set';
@@ -32,12 +33,14 @@ export function layRecipientList(
   const entries = recipients.map((one, i) => entryOf(one, i, node, setting));
   const first = mm(page.firstBaseline) + list.toFirst;
   const height = mm(page.lastBaseline) - first;
+  const tall = entries.findIndex((entry) => entry.height > height);
+  if (tall >= 0) throw new Refusal('invalid', 'letter.blockTooTall', { field: `recipients.${tall}` });
   let from = 0;
   for (let number = 0; from < entries.length; number++) {
     const canvas = newPage();
     const lines = number === 0 ? title.lines : title.lines.map(repeated);
     lines.forEach((line) => paintLine(canvas, mm(page.left), mm(page.firstBaseline), line, setting));
-    const columns = twoColumns(entries.slice(from), height, list.space, list.leading);
+    const columns = twoColumns(entries.slice(from), height, list.space + list.addressLeading);
     columns.forEach((column, i) => {
       paintColumn(canvas, column, mm(i === 0 ? page.left : page.secondColumn), first, setting);
       from += column.length;
@@ -70,14 +73,20 @@ function entryOf(one: LetterRecipient, index: number, node: TagNode, setting: Se
   return {
     name: lines.slice(0, names),
     address: lines.slice(names),
-    height: (names - 1) * list.leading + (lines.length - names) * list.addressLeading,
+    height: stepsOf(names, lines.length, list.leading, list.addressLeading),
   };
 }
 
+/** Each line keeps its own leading below it; the last line's is the space between entries' business. */
+function stepsOf(names: number, lines: number, leading: number, addressLeading: number): number {
+  if (lines === names) return (names - 1) * leading;
+  return names * leading + (lines - names - 1) * addressLeading;
+}
+
 /** As many entries as fit on the page, the left column as long as or one entry longer than the right. */
-function twoColumns(entries: readonly Entry[], height: number, space: number, leading: number): Entry[][] {
+function twoColumns(entries: readonly Entry[], height: number, between: number): Entry[][] {
   const heightOf = (part: readonly Entry[]) =>
-    part.reduce((sum, entry) => sum + entry.height, 0) + Math.max(0, part.length - 1) * (space + leading);
+    part.reduce((sum, entry) => sum + entry.height, 0) + Math.max(0, part.length - 1) * between;
   const fits = (from: number) => {
     let to = from + 1;
     while (to < entries.length && heightOf(entries.slice(from, to + 1)) <= height) to++;
@@ -95,9 +104,14 @@ function paintColumn(canvas: Canvas, entries: readonly Entry[], x: number, first
   const { recipientList: list } = setting.style;
   let y = first;
   for (const entry of entries) {
-    entry.name.forEach((line, i) => paintLine(canvas, x, y + i * list.leading, line, setting));
-    y += (entry.name.length - 1) * list.leading;
-    for (const line of entry.address) paintLine(canvas, x, (y += list.addressLeading), line, setting);
-    y += list.space + list.leading;
+    for (const line of entry.name) {
+      paintLine(canvas, x, y, line, setting);
+      y += list.leading;
+    }
+    for (const line of entry.address) {
+      paintLine(canvas, x, y, line, setting);
+      y += list.addressLeading;
+    }
+    y += list.space + (entry.address.length > 0 ? 0 : list.addressLeading - list.leading);
   }
 }

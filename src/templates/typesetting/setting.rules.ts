@@ -33,8 +33,12 @@ const inseparable: readonly Pair[] = [
   { before: /./u, after: /^[–—]$/u },
 ];
 
+const longest = 40;
+
 /** May a line not end between these two words? */
 export function staysTogether(before: string, after: string): boolean {
+  // Nothing that holds words together is long; and a pattern never meets a word of 100,000 letters.
+  if (before.length > longest || after.length > longest) return false;
   return inseparable.some((pair) => pair.before.test(before) && pair.after.test(after));
 }
 
@@ -52,7 +56,7 @@ const addressLike = /@|:\/\/|^www\.|^[\p{L}\d-]+(\.[\p{L}\d-]+)+(\/|$)/iu;
  * single "/" only. Never elsewhere: nothing is hyphenated.
  */
 export function breaksInside(word: string): readonly number[] {
-  if (!/[/-]/.test(word)) return none;
+  if (!word.includes('/') && !word.includes('-')) return none;
   const found: number[] = [];
   const isAddress = addressLike.test(word.replace(/^[(«"']+/u, ''));
   const place = isAddress ? /(?<=[^/:\s])\/(?=[^/\s])/gu : /(?<=\p{L})[/-](?=\p{L})/gu;
@@ -62,5 +66,17 @@ export function breaksInside(word: string): readonly number[] {
 
 const none: readonly number[] = [];
 
-/** A bare e-mail address in running text. */
-export const emailInText = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu;
+const email = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/u;
+const longestAddress = 254;
+
+/** Bare e-mail addresses in running text: where each begins and ends. */
+export function emailsIn(text: string): readonly { readonly from: number; readonly to: number }[] {
+  if (!text.includes('@')) return [];
+  const found: { from: number; to: number }[] = [];
+  for (const word of text.matchAll(/\S+/g)) {
+    if (word[0].length > longestAddress || !word[0].includes('@')) continue;
+    const match = email.exec(word[0]);
+    if (match) found.push({ from: word.index + match.index, to: word.index + match.index + match[0].length });
+  }
+  return found;
+}
