@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -78,7 +79,7 @@ describe('The embedded database', () => {
   const usedPlace = () => {
     const place = newPlace();
     cpSync(used, place, { recursive: true });
-    chmodSync(place, 0o700);
+    for (const closed of [place, path.join(place, 'cluster')]) chmodSync(closed, 0o700);
     return place;
   };
 
@@ -378,7 +379,8 @@ describe('The embedded database', () => {
     if (root) spawnSync('chown', ['-R', `${nobody}:${nobody}`, home]);
     const place = path.join(home, 'data');
     const who = root ? { uid: nobody, gid: nobody } : {};
-    const running = RunningProgram.start(file, [place, 'fast'], { ...who, cwd: home });
+    const node = nodeFor(who, home);
+    const running = RunningProgram.start(file, [place, 'fast'], { ...who, node, cwd: home });
     programs.push(running);
 
     const server = await ready(running);
@@ -454,4 +456,13 @@ async function ask(url: string, statement: string): Promise<Record<string, unkno
 
 async function gone(pid: number): Promise<void> {
   while (await runningProcess(pid)) await pause(10);
+}
+
+/** Our Node, or a copy of it where that lies in a folder closed to the user who shall run it. */
+function nodeFor(who: { uid?: number; gid?: number }, folder: string): string {
+  if (spawnSync(process.execPath, ['--version'], { ...who, cwd: '/' }).status === 0) return process.execPath;
+  const copy = path.join(folder, path.basename(process.execPath));
+  copyFileSync(process.execPath, copy);
+  chmodSync(copy, 0o755);
+  return copy;
 }

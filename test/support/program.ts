@@ -1,6 +1,5 @@
 /** Programs of their own for stories that kill them: compiled as the build does, in a folder that can lie anywhere. */
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -69,19 +68,24 @@ export class RunningProgram {
   private readonly over: Promise<unknown>;
 
   private constructor(private readonly child: ChildProcess) {
-    this.over = once(child, 'close');
+    this.over = new Promise((resolve) => child.once('close', resolve).once('error', resolve));
     const hear = (line: string) => {
       this.said.push(line);
       for (const listener of this.listeners) listener();
     };
     if (child.stdout) createInterface({ input: child.stdout }).on('line', hear);
     if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => hear(`stderr ${line}`));
+    child.once('error', (error) => hear(`stderr ${error.message}`));
     void this.over.then(() => hear('ended'));
   }
 
-  /** In a process group of its own, so that a story can press Ctrl-C on it. */
-  static start(file: string, words: readonly string[], options: SpawnOptions = {}): RunningProgram {
-    const child = spawn(process.execPath, [file, ...words], {
+  /** In a process group of its own, so that a story can press Ctrl-C on it. Runs under our own Node unless told. */
+  static start(
+    file: string,
+    words: readonly string[],
+    { node = process.execPath, ...options }: SpawnOptions & { node?: string } = {},
+  ): RunningProgram {
+    const child = spawn(node, [file, ...words], {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
       ...options,
@@ -89,9 +93,9 @@ export class RunningProgram {
     return new RunningProgram(child);
   }
 
+  /** 0, which is no process, when it could not be started. */
   get pid(): number {
-    if (this.child.pid === undefined) throw new Error('The program did not start');
-    return this.child.pid;
+    return this.child.pid ?? 0;
   }
 
   /** Waits for a line that begins with this word and returns the rest of it. */
@@ -112,7 +116,7 @@ export class RunningProgram {
 
   /** To the program alone. */
   kill(signal: NodeJS.Signals): void {
-    process.kill(this.pid, signal);
+    this.child.kill(signal);
   }
 
   /** To its whole process group, as a terminal does. */
