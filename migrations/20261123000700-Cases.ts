@@ -58,7 +58,7 @@ export class Cases20261123000700 implements MigrationInterface {
         from_at timestamptz NOT NULL,
         to_at timestamptz,
         granted_by uuid NOT NULL REFERENCES person (id),
-        CHECK (to_at IS NULL OR to_at > from_at)
+        CHECK (to_at IS NULL OR to_at >= from_at)
       );
       COMMENT ON TABLE case_grant IS 'Lets another ministry look into a case: for a shared answer, a transfer or a consultation. The only way in.';
       CREATE INDEX case_grant_of_case ON case_grant (case_id, ministry_id);

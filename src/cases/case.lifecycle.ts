@@ -1,7 +1,8 @@
 import type { Lifecycle } from '../kernel/lifecycle';
 
 /** Saksstatus, in our words; `archive/` maps them to Noark's. */
-export type CaseStatus = 'underTreatment' | 'closed' | 'withdrawn';
+export const caseStatuses = ['underTreatment', 'closed', 'withdrawn'] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
 
 /** What may be done with a case. `enter` is a new entry in it: a letter registered, a reply begun, a memo. */
 export type CaseAction =

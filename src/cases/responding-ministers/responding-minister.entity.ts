@@ -2,10 +2,12 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { refuseUnless } from '../../kernel/refusal';
 
 /** The level that answers. `none`: taken to notice or information, or answered by telephone. */
-export type AnsweringLevel = 'minister' | 'stateSecretary' | 'department' | 'none';
+export const answeringLevels = ['minister', 'stateSecretary', 'department', 'none'] as const;
+export type AnsweringLevel = (typeof answeringLevels)[number];
 
 /** How a letter that nobody answers in writing is closed (Noark: TE, TO, TLF). */
-export type ClosingMethod = 'takenToNotice' | 'takenToInformation' | 'answeredByTelephone';
+export const closingMethods = ['takenToNotice', 'takenToInformation', 'answeredByTelephone'] as const;
+export type ClosingMethod = (typeof closingMethods)[number];
 
 /** Who answers the letters of a case, from when, why. Reassigning ends one and begins another; nothing is overwritten. */
 @Entity('responding_minister')

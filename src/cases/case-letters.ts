@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/actor';
+import type { RowState } from '../kernel/history/history';
+import type { RefusalFacts } from '../kernel/refusal';
+import type { Tx } from '../kernel/transaction';
+import type { CaseFile } from './case-file.entity';
+import type { ClosingMethod } from './responding-ministers/responding-minister.entity';
+
+/** Something that keeps a case from being closed: a code with its Norwegian sentence, and what the sentence names. */
+export interface Hindrance {
+  readonly code: string;
+  readonly facts: RefusalFacts;
+  /** Closing can settle it by itself, when the archivist confirms that it shall. */
+  readonly confirmWith?: 'writeOffRest' | 'archiveRest';
+}
+
+/** Letters that were changed for the case's sake: their ids, and their rows for the history. */
+export interface ChangedLetters {
+  readonly entryIds: readonly string[];
+  readonly states: readonly RowState[];
+}
+
+/** What a case asks of the letters in it. The arrow goes the other way; `letters/` answers (DESIGN section 3). */
+export interface LettersOfCase {
+  /** Keys of entries that are not withdrawn: `20/14-1`. */
+  standing(tx: Tx, caseFile: CaseFile): Promise<string[]>;
+  /** Writes off what nothing has settled yet. */
+  settleOpen(
+    tx: Tx,
+    actor: Actor,
+    caseFile: CaseFile,
+    method: ClosingMethod | 'caseClosed',
+    reason: string | null,
+  ): Promise<ChangedLetters>;
+  /** Journals and archives what is ready for it. */
+  archiveReady(tx: Tx, actor: Actor, caseFile: CaseFile): Promise<ChangedLetters>;
+  /** Gives the letters that are not archived to a unit and a caseworker. */
+  giveTo(tx: Tx, caseFile: CaseFile, unitId: string, caseworkerId: string | null): Promise<ChangedLetters>;
+  /** Other ministries that received a letter of this case. */
+  sharedWith(tx: Tx, caseFile: CaseFile): Promise<string[]>;
+}
+
+export type HindranceSource = (tx: Tx, caseFile: CaseFile) => Promise<Hindrance[]>;
+
+/**
+ * The port through which a case knows its letters. `answeredBy` and `hinderedBy` are called while the modules start:
+ * once by the letters, and by whoever else has something that must be finished before a case is closed.
+ */
+@Injectable()
+export class CaseLetters {
+  private letters: LettersOfCase | undefined;
+  private readonly sources: HindranceSource[] = [];
+
+  answeredBy(letters: LettersOfCase): void {
+    if (this.letters) throw new Error('The letters of a case are answered for twice');
+    this.letters = letters;
+  }
+
+  hinderedBy(source: HindranceSource): void {
+    this.sources.push(source);
+  }
+
+  get of(): LettersOfCase {
+    if (!this.letters) throw new Error('Nobody answers for the letters of a case');
+    return this.letters;
+  }
+
+  /** Everything that hinders closing, from every source. */
+  async hindrances(tx: Tx, caseFile: CaseFile): Promise<Hindrance[]> {
+    const found: Hindrance[] = [];
+    for (const source of this.sources) found.push(...(await source(tx, caseFile)));
+    return found;
+  }
+}
