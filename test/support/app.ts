@@ -1,6 +1,5 @@
 /** The real application on a database of its own, and people who sign in to it over HTTP. */
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
@@ -56,7 +55,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const dataSource = await makeDataSource(databaseUrl, { poolSize: settings.databasePoolSize }).initialize();
   const app = await makeApp(settings, clock, dataSource);
   await app.listen(0, '127.0.0.1');
-  const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
+  const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
 
   const browsers = new Map<string, Promise<TestAgent>>();
