@@ -4,7 +4,8 @@
  */
 import { Module } from '@nestjs/common';
 import './archive.words';
+import { ArchiveController } from './archive.controller';
 import { Archive } from './archive.service';
 
-@Module({ providers: [Archive], exports: [Archive] })
+@Module({ controllers: [ArchiveController], providers: [Archive], exports: [Archive] })
 export class ArchiveModule {}

@@ -5,10 +5,20 @@
 import { Module } from '@nestjs/common';
 import './government.words';
 import { Government } from './government.service';
+import { MinistriesController } from './ministries/ministries.controller';
+import { OfficeChanges } from './offices/office-changes.service';
+import { OfficesController } from './offices/offices.controller';
+import { TermList } from './offices/term-list';
+import { PeopleController } from './people/people.controller';
+import { PeopleList } from './people/people-list';
+import { StaffChanges } from './people/staff-changes.service';
 import { Staff } from './staff.service';
+import { UnitChanges } from './units/unit-changes.service';
+import { UnitsController } from './units/units.controller';
 
 @Module({
-  providers: [Government, Staff],
+  controllers: [MinistriesController, OfficesController, UnitsController, PeopleController],
+  providers: [Government, Staff, PeopleList, TermList, StaffChanges, UnitChanges, OfficeChanges],
   exports: [Government, Staff],
 })
 export class GovernmentModule {}

@@ -1,0 +1,69 @@
+import { ArrayMaxSize, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsDay, IsPlainText } from '../../kernel/http/text';
+
+/** Whose units, and on which day. */
+export class UnitsQuery {
+  /** Id of the ministry. Left out: the ministry acted for. */
+  @IsOptional()
+  @IsUUID()
+  ministryId?: string;
+
+  /** The day. Left out: today. */
+  @IsOptional()
+  @IsDay()
+  day?: string;
+}
+
+/** A new department or section of the ministry acted for. */
+export class AddUnitRequest {
+  /**
+   * Short form within the ministry.
+   * @example KRF
+   */
+  @Matches(/^[A-ZÆØÅ0-9]{2,12}$/, { message: '$property må være 2 til 12 store bokstaver eller tall' })
+  code: string;
+
+  /**
+   * Name in bokmål.
+   * @example Avdeling for kriminalitetsforebygging
+   */
+  @IsPlainText({ max: 150 })
+  nameNb: string;
+
+  /**
+   * Name in nynorsk.
+   * @example Avdeling for kriminalitetsførebygging
+   */
+  @IsPlainText({ max: 150 })
+  nameNn: string;
+
+  /**
+   * Long words of the names with `|` where the foot of a letter may break them.
+   * @example ["kriminalitets|forebygging"]
+   */
+  @IsOptional()
+  @ArrayMaxSize(10)
+  @Matches(/^\p{L}{2,60}(\|\p{L}{2,60}){1,5}$/u, {
+    each: true,
+    message: '$property må være ord med |, som samfunns|sikkerhet',
+  })
+  joints?: string[];
+
+  /** Id of the unit above. Left out: directly under the ministry. */
+  @IsOptional()
+  @IsUUID()
+  parentId?: string | null;
+
+  /** First day. Left out: today. */
+  @IsOptional()
+  @IsDay()
+  from?: string;
+}
+
+/** The end of a unit. */
+export class EndUnitRequest {
+  /** First day it no longer is. Left out: today. */
+  @IsOptional()
+  @IsDay()
+  day?: string;
+}
