@@ -84,7 +84,7 @@ export class Canvas {
   }
 
   box(x: number, top: number, width: number, height: number, line: number): void {
-    const [a, b, c, d] = [x, top, width, height].map(round);
+    const [a, b, c, d] = [x + line / 2, top + line / 2, width - line, height - line].map(round);
     this.items.push({ kind: 'path', operators: `${line} w ${a} ${b} ${c} ${d} re S`, target: layoutArtifact });
   }
 

@@ -122,7 +122,11 @@ export interface LetterToSet {
 /** Something the author should see before asking anyone to approve. The letter is still set. */
 export interface LetterWarning {
   readonly code:
-    'letter.wordBroken' | 'letter.onlyListsOnLastPage' | 'letter.notForWindowEnvelope' | 'letter.recipientLinesDropped';
+    | 'memo.tooLong'
+    | 'letter.wordBroken'
+    | 'letter.onlyListsOnLastPage'
+    | 'letter.notForWindowEnvelope'
+    | 'letter.recipientLinesDropped';
   /** The field, such as `body.3` or `subjects.0`. */
   readonly field: string;
   readonly page?: number;

@@ -1,7 +1,9 @@
 /** Letters with made-up content, laid beside the target pages by the tests; ministers as office holders excepted. */
 import { blocksOfHtml } from './html-to-blocks';
 import type { LetterBlock } from './letter.blocks';
+import type { FolderCoverToSet } from './folder-cover';
 import type { LetterToSet } from './letter-to-set';
+import type { MemoToSet } from './memo';
 
 export const jdFooter = {
   postAddress: ['Postboks 8005 Dep', '0030 Oslo', 'postmottak@jd.dep.no'],
@@ -227,4 +229,86 @@ export const bilingualLetter: LetterToSet = {
     <p>Regjeringen utarbeider en ny handlingsplan mot vold i nære relasjoner. Planen har en egen del om vold og overgrep i
     samiske samfunn. Det har vært møter i Oslo og på Sametinget i Karasjok høsten 2019. Det er fortsatt mulig å sende
     skriftlige innspill til departementet, på samisk eller norsk, til postmottak@jd.dep.no.</p></section>`),
+};
+
+/** Target page 10. */
+export const memo: MemoToSet = {
+  language: 'nb',
+  demo: true,
+  ministry: 'Justis- og beredskapsdepartementet',
+  marking: { provision: 'Unntatt offentlighet, offentleglova § 14 første ledd' },
+  to: 'Justis- og beredskapsministeren',
+  via: 'Statssekretæren, departementsråden',
+  from: 'Avdeling for kriminalitetsforebygging',
+  caseworker: 'Henrik M. Kvamsøy',
+  caseKey: '20/14',
+  date: '2020-06-12',
+  deadline: '2020-06-18',
+  entry: '20/14-3',
+  subject: 'Svar til Soroptimistene om vold i nære relasjoner',
+  body: body(`
+    <h2>Hva statsråden bes om</h2>
+    <p>Statsråden bes om å <strong>signere vedlagte svarbrev</strong>. Det går ut på vegne av alle statsrådene som har
+    fått henvendelsen.</p>
+    <h2>Tilrådning</h2>
+    <p>Vi tilrår at brevet sendes slik det ligger. Det viser til tiltakene som er satt i verk, og inviterer til skriftlige
+    innspill til handlingsplanen.</p>
+    <h2>Bakgrunn</h2>
+    <p>Norgesunionen av Soroptimist International skrev 14. mai 2020 til statsministeren og flere statsråder. De er
+    bekymret for kvinner og barn under pandemien, og spør hvorfor de ikke ble invitert til innspillsmøtene høsten 2019.</p>
+    <h2>Vurdering</h2>
+    <ul><li><strong>Tonen:</strong> Brevet beklager at organisasjonen ikke var invitert, og viser en vei videre.</li>
+    <li><strong>Nye opplysninger:</strong> Chattefunksjonen er ikke avklart med Krisesentersekretariatet. Brevet sier
+    derfor at vi er i dialog.</li>
+    <li><strong>Andre departementer:</strong> Barne- og familiedepartementet har lest avsnittet om utsatte barn 11. juni og
+    har ingen merknader.</li></ul>
+    <h2>Kostnader og oppfølging</h2>
+    <p>Svaret binder ingen nye midler. Avdelingen sender innspillene inn i planarbeidet.</p>`),
+  approvals: [
+    { name: 'Astrid Lyngvær', role: 'avdelingsdirektør', date: '2020-06-10', concerns: 'versjon 4' },
+    { name: 'Torgeir Haukås', role: 'ekspedisjonssjef', date: '2020-06-11', concerns: 'versjon 4' },
+    { name: 'Solveig Brandt Nes', role: 'departementsråd', date: '2020-06-12', concerns: 'versjon 5' },
+  ],
+  enclosures: ['Utkast til svarbrev, versjon 5', 'Brev fra Soroptimistene, 14.05.2020'],
+  metadata: {
+    title: 'Notat til statsråden om svar til Soroptimistene',
+    author: 'Justis- og beredskapsdepartementet',
+    subject: '20/14-3',
+  },
+  creationDate: new Date('2020-06-12T10:00:00Z'),
+};
+
+/** Target page 11. */
+export const folderCover: FolderCoverToSet = {
+  language: 'nb',
+  demo: true,
+  ministry: 'Justis- og beredskapsdepartementet',
+  addressee: 'Mappe til justis- og beredskapsministeren',
+  caseKey: '20/14',
+  deadline: '2020-06-18',
+  laidBefore: '2020-06-17',
+  subject: 'Henvendelse om vold i nære relasjoner',
+  sender: 'Norgesunionen av Soroptimist International, brev av 14.05.2020',
+  onBehalfOf:
+    'statsministeren, arbeids- og sosialministeren, barne- og familieministeren, helse- og omsorgsministeren, kultur- og likestillingsministeren',
+  documents: [
+    { title: 'Svarbrev til signering, versjon 5', entry: '20/14-4', pages: 2, access: 'offentlig', toSign: true },
+    { title: 'Notat til statsråden', entry: '20/14-3', pages: 1, access: '§ 14' },
+    { title: 'Innkommet brev, 14.05.2020', entry: '20/14-1', pages: 2, access: 'offentlig' },
+    { title: 'Merknader fra Barne- og familiedepartementet', entry: '20/14-2', pages: 1, access: '§ 15' },
+  ],
+  approvals: [
+    { name: 'Henrik M. Kvamsøy', role: 'seniorrådgiver', date: '2020-06-09', concerns: 'utarbeidet' },
+    { name: 'Astrid Lyngvær', role: 'avdelingsdirektør', date: '2020-06-10', concerns: 'versjon 4' },
+    { name: 'Torgeir Haukås', role: 'ekspedisjonssjef', date: '2020-06-11', concerns: 'versjon 4' },
+    { name: 'Solveig Brandt Nes', role: 'departementsråd', date: '2020-06-12', concerns: 'versjon 5' },
+  ],
+  note: [
+    paragraph(
+      'Statsråden har bedt om å få brevet før møtet med organisasjonen. Brevet sendes med e-post samme dag som det er signert.',
+    ),
+  ],
+  folder: { number: 1, of: 6 },
+  metadata: { title: 'Til signering: 20/14', author: 'Justis- og beredskapsdepartementet', subject: '20/14' },
+  creationDate: new Date('2020-06-17T08:00:00Z'),
 };
