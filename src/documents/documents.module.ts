@@ -3,18 +3,14 @@
  * be claimed; what each file is. May use the kernel. Knows no letter and no case: who uses a file says so by foreign key.
  */
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import './documents.words';
 import { DocumentStore } from './document-store';
 import { Documents } from './documents.service';
-import { StoredFile } from './stored-file.entity';
 import { Sweeper } from './sweeper';
-import { Upload } from './upload.entity';
 import { UploadsController } from './uploads.controller';
 import { Uploads } from './uploads.service';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([StoredFile, Upload])],
   controllers: [UploadsController],
   providers: [DocumentStore, Documents, Uploads, Sweeper],
   exports: [Documents, Sweeper],

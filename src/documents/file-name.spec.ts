@@ -1,5 +1,5 @@
 import { faultOfText } from '../kernel/http/text';
-import { safeFileName } from './file-name';
+import { attachmentHeader, safeFileName } from './file-name';
 
 describe('The name of a file from outside', () => {
   it.each([
@@ -32,5 +32,17 @@ describe('The name of a file from outside', () => {
       expect(faultOfText(name, { max: 255 })).toBeNull();
       expect(name).not.toMatch(/[/\\]/);
     }
+  });
+});
+
+describe('The header a file is sent with', () => {
+  it('names it exactly, and plainly for old programs', () => {
+    expect(attachmentHeader('Brev til "statsråden" (ŋ).pdf')).toBe(
+      `attachment; filename="Brev til _statsraden_ (_).pdf"; filename*=UTF-8''Brev%20til%20%22statsr%C3%A5den%22%20%28%C5%8B%29.pdf`,
+    );
+  });
+
+  it('has nothing in it that ends the header, whatever the name', () => {
+    expect(attachmentHeader('a\r\nSet-Cookie: x=1\ud800.pdf')).toMatch(/^[\x20-\x7e]+$/);
   });
 });

@@ -29,3 +29,16 @@ function shortened(name: string): string {
   }
   return kept + ending;
 }
+
+/** `Content-Disposition` of a file to save (RFC 6266): its name in UTF-8, and a plain one for old programs. */
+export function attachmentHeader(fileName: string): string {
+  const plain = fileName
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
+  const exact = encodeURIComponent(safeFileName(fileName)).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
+}

@@ -36,12 +36,14 @@ export async function receiveOneFile<T>(
     const parser = parserOf(request);
     await new Promise<void>((resolve, reject) => {
       parser.on('file', (field, bytes, { filename }) => {
+        // Whoever reads it hears of its errors; where nobody does, they must not bring down the process.
+        bytes.on('error', () => undefined);
         if (taking || field !== 'file') return reject(new Refusal('malformed', 'upload.onlyOneFile'));
         taking = take({ name: filename, bytes });
         taking.catch(reject);
       });
       parser.on('field', () => reject(new Refusal('malformed', 'upload.onlyOneFile')));
-      parser.once('error', () => reject(new Refusal('malformed', 'upload.unreadable')));
+      parser.on('error', () => reject(new Refusal('malformed', 'upload.unreadable')));
       parser.once('finish', resolve);
       request.once('close', () => {
         if (!request.complete) parser.destroy(new Error('The sender went away'));

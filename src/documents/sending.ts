@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { OpenedFile } from './documents.service';
+import { attachmentHeader } from './file-name';
 import { systemCodeOf } from './system-error';
 
 /**
@@ -9,7 +10,7 @@ import { systemCodeOf } from './system-error';
  * end; `Content-Length` tells the receiver so.
  */
 export async function sendFile(response: Response, file: OpenedFile, fileName: string): Promise<void> {
-  response.attachment(fileName);
+  response.setHeader('Content-Disposition', attachmentHeader(fileName));
   response.setHeader('Content-Type', file.mediaType);
   response.setHeader('Content-Length', file.size);
   response.setHeader('X-Content-Type-Options', 'nosniff');
