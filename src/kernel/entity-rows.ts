@@ -53,17 +53,27 @@ export async function entities<T extends ObjectLiteral>(
  * the history to seal without asking for it again.
  */
 export async function saveTogether(tx: Tx, ...things: readonly object[]): Promise<RowState[]> {
+  if (!things.length) return [];
   const parameters: unknown[] = [];
-  const parts = things.map((thing, i) => {
-    const { table, columns } = tableOf(tx, thing);
+  const parts = [...byTable(tx, things)].map(([table, group], i) => {
+    const { columns } = tableOf(tx, group[0] ?? {});
     const set = columns.map((column) => `"${column}" = r."${column}"`).join(', ');
-    const row = `$${parameters.push(JSON.stringify(rowOf(tx, thing)))}::jsonb`;
-    return `t${i} AS (UPDATE "${table}" x SET ${set} FROM jsonb_populate_record(NULL::"${table}", ${row}) r
+    const all = `$${parameters.push(JSON.stringify(group.map((thing) => rowOf(tx, thing))))}::jsonb`;
+    return `t${i} AS (UPDATE "${table}" x SET ${set} FROM jsonb_populate_recordset(NULL::"${table}", ${all}) r
       WHERE x.id = r.id RETURNING '${table}'::text AS "table", x.id, to_jsonb(x.*) AS state)`;
   });
-  if (!parts.length) return [];
-  const all = parts.map((_, i) => `SELECT * FROM t${i}`).join(' UNION ALL ');
-  const states = await rows<RowState>(tx, `WITH ${parts.join(', ')} ${all}`, parameters);
+  const saved = parts.map((_, i) => `SELECT * FROM t${i}`).join(' UNION ALL ');
+  const states = await rows<RowState>(tx, `WITH ${parts.join(', ')} ${saved}`, parameters);
   if (states.length !== things.length) throw new Error('A row to be saved was not there');
   return states;
+}
+
+/** Things by the table they are stored in, in the order of the first of each. */
+export function byTable(tx: Pick<Tx, 'connection'>, things: readonly object[]): Map<string, object[]> {
+  const tables = new Map<string, object[]>();
+  for (const thing of things) {
+    const { table } = tableOf(tx, thing);
+    tables.set(table, [...(tables.get(table) ?? []), thing]);
+  }
+  return tables;
 }

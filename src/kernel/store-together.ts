@@ -1,5 +1,5 @@
 import type { ObjectLiteral } from 'typeorm';
-import { rowOf, tableOf } from './entity-rows';
+import { byTable, rowOf, tableOf } from './entity-rows';
 import type { RowState } from './history/history';
 import { Series, lockClassOf } from './number-series';
 import { Tx, rows } from './transaction';
@@ -83,13 +83,4 @@ export async function storeTogether(
     thing[n.property] = state?.[tableOf(tx, n.thing).columnOf(n.property)];
   }
   return states;
-}
-
-function byTable(tx: Tx, things: readonly object[]): Map<string, object[]> {
-  const tables = new Map<string, object[]>();
-  for (const thing of things) {
-    const { table } = tableOf(tx, thing);
-    tables.set(table, [...(tables.get(table) ?? []), thing]);
-  }
-  return tables;
 }

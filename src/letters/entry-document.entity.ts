@@ -31,6 +31,18 @@ export class EntryDocument {
 
   @Column({ name: 'created_by', type: 'uuid' })
   createdBy: string;
+
+  /** Hoveddokument: the first of the entry's documents. */
+  becomeMain(): void {
+    this.association = 'main';
+    this.ordinal = 0;
+  }
+
+  /** Vedlegg, at a place behind the others. */
+  becomeAttachment(ordinal: number): void {
+    this.association = 'attachment';
+    this.ordinal = ordinal;
+  }
 }
 
 /** Dokumentobjekt: one version and variant of a document, as stored bytes. Never changed, never overwritten. */

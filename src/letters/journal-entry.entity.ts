@@ -192,6 +192,12 @@ export class JournalEntry {
     this.documentNumber = documentNumber;
   }
 
+  /** Lies with a unit and a caseworker from now on; null while nobody in the unit has accepted it. */
+  giveTo(unitId: string, caseworkerId: string | null): void {
+    this.unitId = unitId;
+    this.caseworkerId = caseworkerId;
+  }
+
   /** Whether the entry still counts: a withdrawn one keeps its numbers and nothing else. */
   stands(): boolean {
     return this.status !== 'withdrawn';
