@@ -1,6 +1,7 @@
 import { isDay } from '../kernel/clock';
 import { FieldRefusal, Refusal } from '../kernel/refusal';
 import { ListItem, MergeField, MergeValue } from './merge-field';
+import type { ValueProblem } from './template-problems';
 import { forbiddenCharacter } from './template-syntax';
 import { mergeValueWords } from './templates.words';
 
@@ -18,10 +19,6 @@ export type PlainValue = string | number | boolean | null | readonly PlainItem[]
 export interface PlainValues {
   readonly [name: string]: PlainValue;
 }
-
-/** What is wrong with one value; a code with its sentence in `templates.words.ts`. */
-export type ValueProblem =
-  'missing' | 'notThatKind' | 'tooLong' | 'characterNotAllowed' | 'noSuchDay' | 'notAReference' | 'undeclared';
 
 /**
  * Copies the declared values. `missing: 'refuse'` wants every required field; `'mark'` lets them be null, for a draft

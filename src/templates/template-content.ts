@@ -11,6 +11,7 @@ import {
 } from './merge-field';
 import { plainValues, sampleValues } from './merge-values';
 import { PartKind, checkSyntax, isHelperName } from './template-check';
+import type { TemplateKind } from './template-kind';
 import { TemplateProblem, problemAt } from './template-problems';
 import { RenderOptions, renderPart } from './template-render';
 import { blocksOfHtml, plainTextOf } from './typesetting/html-to-blocks';
@@ -20,10 +21,6 @@ import type { LetterLanguage } from './typesetting/letter.blocks';
  * One version of a template: what it declares, its texts in each language, and sample data. The check here is what
  * publishing asks; a version that passes renders for every level and language, with and without its optional fields.
  */
-
-/** `letter` is set and signed; `email` is the covering mail, subject and text; `memo` the note laid before the minister. */
-export const templateKinds = ['letter', 'email', 'memo'] as const;
-export type TemplateKind = (typeof templateKinds)[number];
 
 export interface TemplateText {
   /** One line: a mail's subject, or the title a letter from this template begins with. A mail must have one. */

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { InBothForms, MergeField, SigningLevel, signingLevels } from './merge-field';
 import { standardField } from './merge-fields';
-import { SampleByLanguage, TemplateContent, TemplateKind, TemplateText } from './template-content';
+import { SampleByLanguage, TemplateContent, TemplateText } from './template-content';
+import type { TemplateKind } from './template-kind';
 import { letterLanguages } from './typesetting/letter.blocks';
 
 /**

@@ -67,3 +67,7 @@ export function problemAt(
 ): TemplateProblem {
   return place ? { code, line: place.line, column: place.column + 1, facts } : { code, facts };
 }
+
+/** What is wrong with one value; a code with its sentence in `templates.words.ts`. */
+export type ValueProblem =
+  'missing' | 'notThatKind' | 'tooLong' | 'characterNotAllowed' | 'noSuchDay' | 'notAReference' | 'undeclared';

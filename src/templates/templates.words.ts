@@ -1,16 +1,46 @@
 import { declareRefusals } from '../kernel/refusal';
 import type { MergeFieldOrigin, MergeFieldType, SigningLevel } from './merge-field';
-import type { ValueProblem } from './merge-values';
-import type { TemplateProblem, TemplateProblemCode } from './template-problems';
+import type { TemplateKind } from './template-kind';
+import type { TemplateProblem, TemplateProblemCode, ValueProblem } from './template-problems';
+import type { WordingAction, WordingState } from './wording.lifecycle';
 
 /** The Norwegian words of templates: refusals, what is wrong with a template or a value, and the names of kinds. */
 
 declareRefusals({
+  'template.unknown': 'Malen finnes ikke.',
+  'template.retired': 'Malen er tatt ut av bruk.',
+  'template.otherKind': 'Malen som skal kopieres, er av et annet slag.',
+  'template.notPublishable': 'Malen kan ikke publiseres før feilene er rettet. Se hvert felt.',
+  'template.noLetter': 'Bare en brevmal kan vises som PDF.',
+  'paragraph.unknown': 'Standardavsnittet finnes ikke.',
+  'paragraph.incomplete': 'Standardavsnittet må ha tittel og tekst på bokmål og nynorsk.',
+  'paragraph.fieldsDiffer': 'Bokmål og nynorsk må ha de samme flettefeltene.',
+  'paragraph.unknownField': 'Flettefeltet «{field}» finnes ikke blant dem saken kan fylle ut.',
+  'paragraph.period': 'Siste dag kan ikke være før første dag.',
+  'wording.notInThatState': 'Dette kan ikke gjøres nå.',
+  'wording.notYours': 'Bare administratoren kan endre maler og standardavsnitt.',
+  'wording.shared': 'Det som fulgte med Svarbrev, kan ikke endres. Lag en kopi for departementet.',
+  'wording.codeTaken': 'Departementet har allerede en med koden {code}.',
+  'wording.noDraft': 'Det er ikke noe utkast.',
+  'wording.unknownVersion': 'Versjonen finnes ikke.',
   'template.valuesRefused': 'Malen kan ikke fylles ut. Se hvert flettefelt: {fields}.',
   'template.languageMissing': 'Malen finnes ikke på dette språket ({language}).',
   'template.tooMuchWork': 'Malen krever mer arbeid eller gir lengre tekst enn et brev kan ha ({limit}).',
   'template.broken': 'Malen har feil og kan ikke brukes. Si fra til administratoren.',
 });
+
+export const wordingStateWords: Record<WordingState, string> = { active: 'i bruk', retired: 'ute av bruk' };
+
+export const wordingActionWords: Record<WordingAction, string> = {
+  describe: 'beskriv',
+  write: 'skriv utkast',
+  discard: 'forkast utkastet',
+  publish: 'publiser',
+  retire: 'ta ut av bruk',
+  restore: 'ta i bruk igjen',
+};
+
+export const templateKindWords: Record<TemplateKind, string> = { letter: 'brev', email: 'e-post', memo: 'notat' };
 
 export const signingLevelWords: Record<SigningLevel, string> = {
   minister: 'statsrådens brev',
