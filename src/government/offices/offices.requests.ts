@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -90,6 +91,7 @@ export class AddOfficeRequest {
   level: OfficeLevel;
 
   /** Order among the ministry's offices on the level; the first has 0. */
+  @ApiProperty({ type: 'integer' })
   @IsOptional()
   @IsInt()
   @Min(0)

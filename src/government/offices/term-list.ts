@@ -55,8 +55,8 @@ export class TermList {
         wanted.officeId ?? null,
         wanted.ministryId ?? null,
         wanted.personId ?? null,
-        wanted.from ?? null,
-        wanted.to ?? null,
+        instant(wanted.from),
+        instant(wanted.to),
         from,
         id,
         limit + 1,
@@ -104,5 +104,10 @@ function cursorOf(after: string): [string, string] {
     'malformed',
     'page.cursorUnknown',
   );
-  return [from, id];
+  return [new Date(from).toISOString(), id];
+}
+
+/** In UTC: the database takes fewer offsets than RFC 3339 allows. */
+function instant(moment: string | undefined): string | null {
+  return moment === undefined ? null : new Date(moment).toISOString();
 }

@@ -41,7 +41,7 @@ export class PeopleController {
   /** Registers a person who is to hold an office or work in the ministry. */
   @Post()
   @NeedsRole('administrator')
-  @Refuses(409)
+  @Refuses(409, 422)
   async register(@CurrentActor() actor: Actor, @Body() given: RegisterPersonRequest): Promise<PersonView> {
     const person = await this.changes.register(actor, given);
     return personView(await this.people.one(actor, person.id));
@@ -51,7 +51,7 @@ export class PeopleController {
   @Patch(':id')
   @NeedsRole('administrator')
   @WantsVersion()
-  @Refuses(404, 409, 412, 428)
+  @Refuses(404, 409, 412, 422, 428)
   async correct(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,

@@ -15,6 +15,7 @@ describe('A moment in a request', () => {
     '2020-01-24T25:00:00Z',
     '2020-01-24T12:00:00+99:00',
     '0000-01-01T00:00:00Z',
+    '9999-12-31T23:59:59Z',
     '2020-01-24 12:00:00Z',
     '',
   ])('may not be “%s”', (text) => expect(isMoment(text)).toBe(false));

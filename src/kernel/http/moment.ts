@@ -2,8 +2,11 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 
-/** A moment with its offset from UTC, as RFC 3339 writes it; without one nobody could say which moment it is. */
-const written = /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+/**
+ * A moment with its offset from UTC, as RFC 3339 writes it; without one nobody could say which moment it is. The years
+ * are kept well within four digits, so that no time zone carries a moment out of them.
+ */
+const written = /^[1-8]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Whether the text is a moment that exists: `2020-01-24T12:00:00+01:00`. */
 export function isMoment(text: string): boolean {
