@@ -21,7 +21,7 @@ import { findBinaries } from '../../src/database/embedded/binaries';
 import { ensureCluster } from '../../src/database/embedded/cluster';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from '../../src/database/embedded/embedded-database';
 import { runningProcess } from '../../src/database/embedded/running-process';
-import { runAs } from '../../src/database/embedded/server-account';
+import { chooseAccount, runAs } from '../../src/database/embedded/server-account';
 import { buildDatabaseProgram, RunningProgram } from '../support/program';
 
 const root = process.getuid?.() === 0;
@@ -47,7 +47,7 @@ describe('The embedded database', () => {
   const servers = new Set<number>();
 
   beforeAll(async () => {
-    folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'svarbrev-embedded-')));
+    folder = realpathSync(mkdtempSync(path.join(openFolder(), 'svarbrev-embedded-')));
     chmodSync(folder, 0o755);
     const place = path.join(folder, 'project');
     mkdirSync(place);
@@ -392,13 +392,21 @@ describe('The embedded database', () => {
     expect(await running.end()).toBe(0);
     expect(await runningProcess(server.pid)).toBeUndefined();
 
+    if (!root) return;
     // Root leaves another user's cluster to that user: the server runs as its owner.
-    const database = await open(place);
-    expect(await letters(database.url)).toBe(1);
-    const status = readFileSync(`/proc/${database.pid}/status`, 'utf8');
-    expect(status).toMatch(root ? /Uid:\t65534\t65534/ : /Uid:/);
-    await database.stop();
+    const asRoot = RunningProgram.start(file, [place, 'fast']);
+    programs.push(asRoot);
+    const again = await ready(asRoot);
+    expect(await letters(again.url)).toBe(1);
+    expect(readFileSync(`/proc/${again.pid}/status`, 'utf8')).toMatch(/Uid:\t65534\t65534/);
+    asRoot.kill('SIGTERM');
+    expect(await asRoot.end()).toBe(0);
   });
+
+  if (process.platform !== 'win32' && !root)
+    it('is left alone when it belongs to another user; the refusal says whose it is', async () => {
+      await expect(chooseAccount(await findBinaries(), folder, '/')).rejects.toThrow(/another user \(number 0\)/);
+    });
 
   if (root) {
     it('runs for root under a home folder closed to others, or says what to do', async () => {
@@ -425,7 +433,7 @@ describe('The embedded database', () => {
     it('can be made as nobody where there are no user namespaces', async () => {
       const home = path.join(folder, 'nobody');
       mkdirSync(home);
-      buildDatabaseProgram(home, { alone: true });
+      const file = buildDatabaseProgram(home, { alone: true });
       const binaries = await findBinaries(path.join(home, 'any-file.js'));
       const place = path.join(home, 'data');
       mkdirSync(place);
@@ -437,9 +445,14 @@ describe('The embedded database', () => {
       expect(made).toBe(true);
       expect((await stat(path.join(place, 'cluster/svarbrev-access.json'))).uid).toBe(nobody);
       await expect(runAs({ kind: 'direct' }, binaries.postgres, ['-D', place])).rejects.toThrow(/root/);
-      const database = await open(place);
-      expect((await ask(database.url, 'SELECT 1 AS one'))[0]?.one).toBe(1);
-      await database.stop();
+      const running = RunningProgram.start(file, [place, 'fast']);
+      programs.push(running);
+      const server = await ready(running);
+      expect(running.said.join('\n')).toContain('(other)');
+      expect(await letters(server.url)).toBe(0);
+      running.kill('SIGTERM');
+      expect(await running.end()).toBe(0);
+      expect(await runningProcess(server.pid)).toBeUndefined();
     });
   }
 });
@@ -465,4 +478,10 @@ function nodeFor(who: { uid?: number; gid?: number }, folder: string): string {
   copyFileSync(process.execPath, copy);
   chmodSync(copy, 0o755);
   return copy;
+}
+
+/** A folder for temporary files that an ordinary user can enter too: TMPDIR may lie in a closed home. */
+function openFolder(): string {
+  const enters = (place: string) => spawnSync('ls', [path.join(place, '.')], { uid: nobody, cwd: '/' }).status === 0;
+  return (root && [os.tmpdir(), '/tmp', '/var/tmp'].find(enters)) || os.tmpdir();
 }

@@ -100,7 +100,7 @@ describe('A value from the database', () => {
   });
 });
 
-/** Everything a migration can leave behind, but for TypeORM's own list of migrations. */
+/** Everything of ours in the schema; without extensions, which may stay, and TypeORM's own list of migrations. */
 async function tablesOf(source: DataSource): Promise<string[]> {
   const rows: { what: string }[] = await source.query(`
     SELECT format('%s %s %s', c.relkind, c.relname, string_agg(format('%s %s %s', a.attname,
@@ -108,13 +108,16 @@ async function tablesOf(source: DataSource): Promise<string[]> {
       FROM pg_class c
       LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
      WHERE c.relnamespace = 'public'::regnamespace AND c.relname NOT LIKE 'migration%'
-       AND c.relname NOT LIKE 'PK_%'
+       AND c.relname NOT LIKE 'PK_%' AND NOT EXISTS (
+             SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
      GROUP BY c.relkind, c.relname
      UNION ALL SELECT format('collation %s', collname) FROM pg_collation
       WHERE collnamespace = 'public'::regnamespace
-     UNION ALL SELECT format('function %s', proname) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
-     UNION ALL SELECT format('type %s', typname) FROM pg_type
+     UNION ALL SELECT format('function %s', proname) FROM pg_proc p WHERE pronamespace = 'public'::regnamespace
+       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+     UNION ALL SELECT format('type %s', typname) FROM pg_type t
       WHERE typnamespace = 'public'::regnamespace AND typtype IN ('d', 'e')
+        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = t.oid AND d.deptype = 'e')
      ORDER BY 1
   `);
   return rows.map((row) => row.what);

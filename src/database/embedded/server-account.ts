@@ -135,12 +135,16 @@ async function own(file: string, uid: number, gid: number): Promise<void> {
 
 function noAccount(dataFolder: string, owner: number | undefined, failures: readonly string[]): EmbeddedDatabaseError {
   const us = process.getuid?.();
-  if (us !== 0 && owner !== undefined && owner !== us)
+  if (owner !== undefined && owner !== us) {
+    const hindrance = us === 0 ? ', who cannot reach it or the programs of this project' : '';
+    const remedy = us === 0 ? `give the folder to root (chown -R 0:0 ${dataFolder})` : 'choose another data folder';
     return new EmbeddedDatabaseError(
       'account',
-      `The database in ${dataFolder} belongs to another user (number ${owner}). ` +
-        `Start Svarbrev as that user, choose another data folder, or set DATABASE_URL.`,
+      `The database in ${dataFolder} belongs to another user (number ${owner})${hindrance}. ` +
+        `Start Svarbrev as that user, ${remedy}, or set DATABASE_URL.` +
+        (failures.length > 0 ? ` Tried: ${failures.join('; ')}` : ''),
     );
+  }
   const asRoot =
     us === 0
       ? 'PostgreSQL does not run as root, and no other account can be used here (no user namespaces, and the project ' +
