@@ -13,6 +13,6 @@ import { Uploads } from './uploads.service';
 @Module({
   controllers: [UploadsController],
   providers: [DocumentStore, Documents, Uploads, Sweeper],
-  exports: [Documents, Sweeper],
+  exports: [Documents, Sweeper, Uploads],
 })
 export class DocumentsModule {}

@@ -5,6 +5,7 @@ import {
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
+  ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
@@ -17,6 +18,8 @@ import { sendFile } from './sending';
 import { UploadView, viewOfUpload } from './upload.view';
 import { Uploads } from './uploads.service';
 
+const UploadId = () =>
+  ApiParam({ name: 'id', description: 'Id of the upload.', schema: { type: 'string', format: 'uuid' } });
 const uploaders = ['registrar', 'caseworker', 'leader', 'privateOffice'] as const;
 
 /** Files sent in, one at a time, for a later command to claim. */
@@ -66,6 +69,7 @@ export class UploadsController {
 
   /** One of the actor’s own uploads. */
   @Get(':id')
+  @UploadId()
   @NeedsRole(...uploaders)
   @ApiOkResponse({ type: UploadView, description: 'The upload.' })
   @Refuses(404)
@@ -75,6 +79,7 @@ export class UploadsController {
 
   /** The bytes of one of the actor’s own uploads, checked against their checksum on the way. */
   @Get(':id/content')
+  @UploadId()
   @NeedsRole(...uploaders)
   @ApiOkResponse({
     description: 'The bytes as they came, of the media type their content has.',
@@ -88,6 +93,7 @@ export class UploadsController {
 
   /** Takes back an upload that nothing has claimed. */
   @Delete(':id')
+  @UploadId()
   @HttpCode(204)
   @NeedsRole(...uploaders, { scope: 'register' })
   @ApiNoContentResponse({ description: 'Gone.' })

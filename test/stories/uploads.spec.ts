@@ -502,7 +502,7 @@ describe('The sweeper', () => {
     const bytes = letter();
     const hash = sha256(bytes);
     let sweptRounds = 0;
-    for (let round = 0; round < 25; round++) {
+    for (let round = 0; round < 60; round++) {
       const before = await uploaded(bytes);
       await expire(before.id);
       await age(hash);

@@ -1,4 +1,4 @@
-import type { Piece } from './file-format';
+import type { Piece } from './piece';
 import type { KnownFormat } from './known-formats';
 
 /** OLE2 compound files ([MS-CFB]): Office before 2007, and Outlook's messages. Told apart by the names in the directory. */

@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from 'file-type/core';
 import { compoundFormat, isCompound } from './compound-file';
 import { FileFormat, KnownFormat, knownFormats, unknownFormat } from './known-formats';
 import { isPdf, pdfFormat } from './pdf-file';
+import type { Piece } from './piece';
 import { textFormat } from './text-file';
 import { isZip, zipFormat } from './zip-file';
 
@@ -10,9 +11,6 @@ export type { FileFormat } from './known-formats';
 
 /** How much of the beginning is looked at. Nothing here reads, unpacks or loops further than a fixed limit. */
 const headSize = 64 * 1024;
-
-/** Reads a piece of a file; less than asked for when the file ends. */
-export type Piece = (offset: number, length: number) => Promise<Buffer>;
 
 /**
  * Decides what a file is by its content, never by its name. Bounded in time and memory whatever the bytes: fixed

@@ -1,4 +1,4 @@
-import type { Piece } from './file-format';
+import type { Piece } from './piece';
 import { KnownFormat, knownFormats } from './known-formats';
 
 /** A PDF may have a little before its header (ISO 32000 readers look through the first 1,024 bytes). */

@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import type { Piece } from './file-format';
+import type { Piece } from './piece';
 import type { KnownFormat } from './known-formats';
 
 const window = 1024 * 1024;

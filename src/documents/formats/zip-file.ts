@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import type { Piece } from './file-format';
+import type { Piece } from './piece';
 import { KnownFormat, knownFormats } from './known-formats';
 
 /**

@@ -39,9 +39,9 @@ const problem = (status: number, description: string) =>
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   });
 
-const guarded = [
+const guardedBy = (scope: TokenScope | 'none' | undefined) => [
   ApiCookieAuth('session'),
-  ApiBearerAuth('token'),
+  ...(scope === 'none' ? [] : [ApiBearerAuth('token')]),
   problem(400, 'The request does not have the form described here.'),
   problem(401, 'Nobody is signed in, or the token is not valid.'),
   problem(403, 'The actor’s roles, or the token’s scopes, do not cover this.'),
@@ -67,14 +67,14 @@ export const SignedIn = (options: { scope?: TokenScope | 'none'; withoutRole?: b
       scope: options.scope,
       withoutRole: options.withoutRole ?? false,
     }),
-    ...guarded,
+    ...guardedBy(options.scope),
   );
 
 /** A route for holders of one of these roles in the ministry they act for. `scope: 'none'`: never by token. */
 export const NeedsRole = (...needed: readonly (RoleCode | { scope: TokenScope | 'none' })[]) => {
   const roles = needed.filter((n): n is RoleCode => typeof n === 'string');
   const scope = needed.find((n) => typeof n === 'object')?.scope;
-  return applyDecorators(SetMetadata<string, AccessRule>(ruleKey, { for: 'roles', roles, scope }), ...guarded);
+  return applyDecorators(SetMetadata<string, AccessRule>(ruleKey, { for: 'roles', roles, scope }), ...guardedBy(scope));
 };
 
 /** Declares in the API description which refusals a route gives besides those of its access rule. */
