@@ -43,6 +43,7 @@ interface Character extends Glyph {
 
 const maxPairs = 100_000;
 const maxWords = 4_000;
+const longWord = 48;
 const softHyphen = 0xad;
 const mark = /\p{M}/u;
 
@@ -199,8 +200,34 @@ function isSpace(code: number): boolean {
   return code === 0x20 || code === 0xa0 || code === 0x202f;
 }
 
+/** Words and spaces; a word past all reason in parts, cut before a letter and never before a mark. */
 function splitAtSpaces(text: string): string[] {
-  return text.split(/([ \u00a0\u202f])/).filter((part) => part !== '');
+  const words = text.split(/([ \u00a0\u202f])/).filter((part) => part !== '');
+  return words.flatMap((word) => (word.length > longWord ? clusterParts(word) : [word]));
+}
+
+function clusterParts(word: string): string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const cluster of clusters(word)) {
+    if (part.length + cluster.length > longWord) {
+      parts.push(part);
+      part = '';
+    }
+    part += cluster;
+  }
+  return [...parts, part].filter((one) => one !== '');
+}
+
+/** Letters with the marks that belong to them. */
+export function clusters(text: string): string[] {
+  const out: string[] = [];
+  for (const character of text) {
+    if (out.length > 0 && character > '\u02ff' && mark.test(character) && out.at(-1)!.length < longWord) {
+      out[out.length - 1] += character;
+    } else out.push(character);
+  }
+  return out;
 }
 
 const faces = new Map<FaceName, Face>();

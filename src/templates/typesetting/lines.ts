@@ -5,6 +5,7 @@
  * line would be a few letters is set a little narrower, as long as it keeps its number of lines.
  */
 import { TextStyle, widthOf } from './canvas';
+import { clusters } from './fonts';
 import { breaksInside, endsNoHeadingLine, staysTogether } from './setting.rules';
 import type { Artifact, Leaf, TagNode } from './tags';
 
@@ -196,15 +197,13 @@ function breakWide(pieces: readonly Piece[], measure: number): { pieces: Piece[]
   return { pieces: out, wordBroken };
 }
 
-const graphemes = new Intl.Segmenter('nb', { granularity: 'grapheme' });
-
 function cutWord(word: Piece, measure: number): Piece[] {
   const out: Piece[] = [];
   let spans: Span[] = [];
   let width = 0;
   for (const span of word.spans) {
     let text = '';
-    for (const { segment } of graphemes.segment(span.text)) {
+    for (const segment of clusters(span.text)) {
       const step = widthOf(segment, span.style);
       if (width + step > measure && width > 0) {
         if (text) spans.push({ ...span, text });
