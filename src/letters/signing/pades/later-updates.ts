@@ -8,8 +8,8 @@ import type { PdfFile } from './pdf-file';
 import { numberOf } from './pdf-file';
 import type { PdfDict, PdfValue } from './pdf-syntax';
 
-/** Lists a time stamp adds to: the page's annotations, the form's fields, and the structure tree's parts. */
-const growing = new Set(['Annots', 'Fields', 'Nums', 'K']);
+/** Lists a time stamp adds to: the page's annotations and the form's fields. */
+const growing = new Set(['Annots', 'Fields']);
 
 /** Undefined when the newer file only adds time stamps to the older one; otherwise what else it did. */
 export function otherChange(older: PdfFile, newer: PdfFile): string | undefined {
@@ -48,27 +48,26 @@ function objectOf(file: PdfFile, number: number): PdfValue | undefined {
   return stream ? undefined : value;
 }
 
-/** A new object may be a time stamp, its invisible widget, or the widget's element in the structure tree. */
+/** A new object may be a time stamp or its widget, which shows nothing. */
 function isPartOfTimestamp(file: PdfFile, dict: PdfValue | undefined): boolean {
   if (dict?.kind !== 'dict') return false;
   const type = file.name(dict.entries.get('Type'));
   if (type === 'DocTimeStamp') return file.name(dict.entries.get('SubFilter')) === 'ETSI.RFC3161';
-  if (type === 'Annot') {
-    const rect = file.array(dict.entries.get('Rect'), 'Rect').map((one) => numberOf(one, 'Rect'));
-    const value = file.resolve(dict.entries.get('V'));
-    return (
-      file.name(dict.entries.get('FT')) === 'Sig' &&
-      rect.length === 4 &&
-      rect[0] === rect[2] &&
-      rect[1] === rect[3] &&
-      !['AP', 'AA', 'A'].some((key) => dict.entries.has(key)) &&
-      value?.kind === 'dict' &&
-      file.name(value.entries.get('Type')) === 'DocTimeStamp'
-    );
-  }
-  return type === 'StructElem' && file.name(dict.entries.get('S')) === 'Form' && !dict.entries.has('ActualText');
+  const rect = file.array(dict.entries.get('Rect'), 'Rect').map((one) => numberOf(one, 'Rect'));
+  const value = file.resolve(dict.entries.get('V'));
+  return (
+    type === 'Annot' &&
+    file.name(dict.entries.get('FT')) === 'Sig' &&
+    rect.length === 4 &&
+    rect[0] === rect[2] &&
+    rect[1] === rect[3] &&
+    !['AP', 'AA', 'A', 'MK'].some((key) => dict.entries.has(key)) &&
+    value?.kind === 'dict' &&
+    file.name(value.entries.get('Type')) === 'DocTimeStamp'
+  );
 }
 
+/** Whether everything that was there still is, in place, with additions only at the end of the lists that may grow. */
 function hasOnlyGrown(was: PdfValue, now: PdfValue, key: string, size: number): boolean {
   if (was.kind === 'dict' && now.kind === 'dict') {
     const kept = [...was.entries].every(([name, value]) => {
@@ -85,17 +84,12 @@ function hasOnlyGrown(was: PdfValue, now: PdfValue, key: string, size: number): 
     if (now.items.length < was.items.length || (more.length > 0 && !growing.has(key))) return false;
     return areNew(more, size) && was.items.every((item, index) => hasOnlyGrown(item, now.items[index]!, '', size));
   }
-  if (key === 'K' && was.kind === 'reference' && now.kind === 'array') {
-    const [first, ...more] = now.items;
-    return first !== undefined && hasOnlyGrown(was, first, '', size) && areNew(more, size);
-  }
-  if (key === 'ParentTreeNextKey' && was.kind === 'number' && now.kind === 'number') return now.value >= was.value;
   return textOf(was) === textOf(now);
 }
 
-/** What a list may get: objects that were not there before, and the numbers that stand before them in `Nums`. */
+/** What a list may get: objects that were not there before. */
 const areNew = (items: readonly PdfValue[], size: number): boolean =>
-  items.every((item) => item.kind === 'number' || (item.kind === 'reference' && item.number >= size));
+  items.every((item) => item.kind === 'reference' && item.number >= size);
 
 function textOf(value: PdfValue): string {
   switch (value.kind) {

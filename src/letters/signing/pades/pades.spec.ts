@@ -406,8 +406,8 @@ describe('A time stamp added later', () => {
   it.each([
     ['another text on the page', (text: string) => text.replace(/\/Contents (\d+) 0 R/, '/Contents 1 0 R')],
     ['a note over the text', (text: string) => text.replace(/(\/Annots \[[^\]]*)\]/, '$1 << /Subtype /FreeText >>]')],
-    ['a visible field', (text: string) => text.replaceAll('/Rect [0 0 0 0]', '/Rect [0 0 9 9]')],
-    ['an old object anew', (text: string) => text.replace('/Rect [0 0 0 0]', '/Rect [0 0 0 0] /AP 5 0 R')],
+    ['a visible field', (text: string) => text.replace('/Rect [-1 -1 -1 -1]', '/Rect [0 0 9 9]')],
+    ['a field with a face', (text: string) => text.replace('/F 132', '/F 132 /AP 5 0 R')],
   ])('does not hide %s', async (_, harm) => {
     const { bytes } = await signPdf(aLetter(), minister, { signedAt });
     await withClock({}, async (authority) => {

@@ -2,7 +2,7 @@
  * An incremental update (ISO 32000-1, 7.5.6): new and changed objects after the last byte of the file, with a
  * cross-reference table of their own. What was there stays byte for byte.
  */
-import { PdfError, PdfReader, type PdfDict, type PdfValue } from './pdf-syntax';
+import { PdfError, PdfReader, type PdfDict } from './pdf-syntax';
 import type { PdfFile } from './pdf-file';
 
 /** What stands in the file until `layOut` knows the numbers, and what the room for a signature's value begins with. */
@@ -11,8 +11,6 @@ export const contentsPlace = '/Contents <';
 
 interface Insertion {
   readonly at: number;
-  /** The first byte that is kept after it; `at` when nothing is replaced. */
-  readonly until: number;
   readonly text: string;
 }
 
@@ -41,23 +39,15 @@ export class PdfUpdate {
   }
 
   /**
-   * Adds to the end of a list that `holder` has under a key. The list may stand in the holder, may be an object of its
-   * own, may be a single value (which a list of one may be written as), or may be missing.
+   * Adds to the end of a list that `holder` has under a key; the list may stand in the holder, be an object of its own,
+   * or be missing.
    */
   append(object: number, holder: PdfDict, key: string, item: string): void {
     const value = holder.entries.get(key);
     const list = this.file.resolve(value);
     if (!value || !list) return this.setKey(object, holder, key, `[${item}]`);
-    if (list.kind === 'array') {
-      return this.insert(value.kind === 'reference' ? value.number : object, list.end - 1, ` ${item}`);
-    }
-    this.insert(object, value.start, '[');
-    this.insert(object, value.end, ` ${item}]`);
-  }
-
-  /** Writes another text where a value stands in an object. */
-  replace(object: number, value: PdfValue, text: string): void {
-    this.insert(object, value.start, text, value.end);
+    if (list.kind !== 'array') throw new PdfError(`${key} is not a list`);
+    this.insert(value.kind === 'reference' ? value.number : object, list.end - 1, ` ${item}`);
   }
 
   /** The one signature of this update; `layOut` fills in its range and value. */
@@ -66,9 +56,9 @@ export class PdfUpdate {
     this.add(number, `<<\n/Type /${type}\n/Filter /Adobe.PPKLite\n${facts}${byteRangePlace}\n`);
   }
 
-  private insert(object: number, at: number, text: string, until = at): void {
+  private insert(object: number, at: number, text: string): void {
     const insertions = this.changed.get(object) ?? [];
-    insertions.push({ at, text, until });
+    insertions.push({ at, text });
     this.changed.set(object, insertions);
   }
 
@@ -107,7 +97,7 @@ export class PdfUpdate {
     let text = '';
     for (const insertion of [...this.changed.get(number)!].sort((a, b) => a.at - b.at)) {
       text += bytes.toString('latin1', from, insertion.at) + insertion.text;
-      from = insertion.until;
+      from = insertion.at;
     }
     return { number, generation: place.generation, text: text + bytes.toString('latin1', from, value.end) };
   }
