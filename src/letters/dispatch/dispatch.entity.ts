@@ -1,0 +1,109 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Actor } from '../../kernel/actor';
+import { Hindered, hinderedBy, stepOrRefuse } from '../../kernel/lifecycle';
+import { refuseUnless } from '../../kernel/refusal';
+import { DispatchAction, DispatchState, dispatchCodes, dispatchLifecycle } from './dispatch.lifecycle';
+
+/** One letter to one recipient by one way. */
+@Entity('dispatch')
+export class Dispatch {
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'reply_id', type: 'uuid' })
+  replyId: string;
+
+  @Column({ name: 'entry_id', type: 'uuid' })
+  entryId: string;
+
+  @Column({ name: 'case_id', type: 'uuid' })
+  caseId: string;
+
+  @Column({ name: 'ministry_id', type: 'uuid' })
+  ministryId: string;
+
+  @Column({ name: 'party_id', type: 'uuid' })
+  partyId: string;
+
+  @Column({ type: 'text' })
+  channel: 'mail' | 'post';
+
+  @Column({ type: 'text' })
+  address: string;
+
+  @Column({ type: 'text' })
+  state: DispatchState;
+
+  /** The archivist who checked recipient, access and titles. */
+  @Column({ name: 'checked_by', type: 'uuid' })
+  checkedBy: string;
+
+  @Column({ name: 'checked_at', type: 'timestamptz' })
+  checkedAt: Date;
+
+  @Column({ name: 'sent_at', type: 'timestamptz', nullable: true })
+  sentAt: Date | null;
+
+  @Column({ name: 'posted_on', type: 'date', nullable: true })
+  postedOn: string | null;
+
+  /** The dispatch that bounced, when this one sends the letter again. */
+  @Column({ name: 'resends_id', type: 'uuid', nullable: true })
+  resendsId: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  reason: string | null;
+
+  @Column({ type: 'integer' })
+  version: number;
+
+  /** Goes through a door of the lifecycle by hand, or refuses. */
+  take(action: DispatchAction, by: Actor, reason: string | null = null): void {
+    const step = stepOrRefuse<DispatchState, DispatchAction>(dispatchLifecycle, dispatchCodes, this.state, action, by);
+    refuseUnless(step.reason !== 'required' || reason?.trim(), 'invalid', 'dispatch.reasonMissing', { action });
+    this.become(step.to, reason);
+  }
+
+  /** What stands in the way of an action for this actor; null when nothing does. */
+  hinders(action: DispatchAction, by: Actor): Hindered | null {
+    return hinderedBy<DispatchState, DispatchAction>(dispatchLifecycle, dispatchCodes, this.state, action, by);
+  }
+
+  /** A step the worker takes, or one that follows from a door. */
+  become(state: DispatchState, reason: string | null = null): void {
+    this.state = state;
+    this.reason = reason;
+    this.version += 1;
+  }
+}
+
+/** One try at handing a mail over. In real time: a lease is about processes. */
+@Entity('dispatch_attempt')
+export class DispatchAttempt {
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'dispatch_id', type: 'uuid' })
+  dispatchId: string;
+
+  @Column({ type: 'integer' })
+  number: number;
+
+  @Column({ type: 'text' })
+  worker: string;
+
+  @Column({ name: 'started_at', type: 'timestamptz' })
+  startedAt: Date;
+
+  @Column({ name: 'lease_until', type: 'timestamptz' })
+  leaseUntil: Date;
+
+  @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
+  endedAt: Date | null;
+
+  @Column({ type: 'text' })
+  outcome: 'sending' | 'sent' | 'failed' | 'uncertain';
+
+  @Column({ type: 'text', nullable: true })
+  answer: string | null;
+}

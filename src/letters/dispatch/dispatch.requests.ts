@@ -1,0 +1,75 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { IsDay, IsPlainText } from '../../kernel/http/text';
+
+/** The way to one recipient, when it is not the ordinary one. */
+export class ChannelRequest {
+  /** The recipient: a party of the entry. */
+  @IsUUID()
+  partyId: string;
+
+  /** mail or post. */
+  @IsIn(['mail', 'post'])
+  channel: 'mail' | 'post';
+}
+
+/** Sends a signed letter. */
+export class DispatchRequest {
+  /** The archivist has checked recipients, access and titles. */
+  @IsBoolean()
+  checked: boolean;
+
+  /** Ways that differ from the ordinary: mail where there is an address and the letter may go by it, else post. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(600)
+  @ValidateNested({ each: true })
+  @Type(() => ChannelRequest)
+  channels?: ChannelRequest[];
+}
+
+/** Confirms that a letter was put in the post. */
+export class PostedRequest {
+  /** The day. */
+  @IsDay()
+  on: string;
+}
+
+/** Tries again. */
+export class RetryRequest {
+  /** For an uncertain mail: how it was found out that it never left. */
+  @IsOptional()
+  @IsPlainText({ max: 2_000, multiline: true })
+  reason?: string;
+}
+
+/** Sends a letter that came back again. */
+export class ResendRequest {
+  /** Another way; left out, the ordinary one. */
+  @IsOptional()
+  @IsIn(['mail', 'post'])
+  channel?: 'mail' | 'post';
+
+  /** Another mail address. */
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(254)
+  mail?: string;
+}
+
+/** Why. */
+export class DispatchReasonRequest {
+  /** The reason; stays in the history. */
+  @IsPlainText({ max: 2_000, multiline: true })
+  reason: string;
+}

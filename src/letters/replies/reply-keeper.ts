@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor';
+import { Clock } from '../../kernel/clock';
+import { History, TouchedRow } from '../../kernel/history/history';
+import { HistoryEventType, HistoryEvents } from '../../kernel/history/history.events';
+import { refuseStale } from '../../kernel/http/version';
+import { newId } from '../../kernel/id';
+import { Tx } from '../../kernel/transaction';
+import { ReplyInHand, lockReply } from './reply-loading';
+import { NoticeType, ReplyNotice } from './reply-parts.entity';
+import { Reply } from './reply.entity';
+import { journalStatusOf } from './reply.lifecycle';
+
+/**
+ * What every command on a reply begins and ends with: the lock and the version, the entry's journal status that
+ * follows the reply's state, the event in the case's history, and telling those who must know.
+ */
+@Injectable()
+export class ReplyKeeper {
+  constructor(
+    private readonly clock: Clock,
+    private readonly history: History,
+  ) {}
+
+  /** Locks the reply for a command meant for this version of it. */
+  async open(tx: Tx, actor: Actor, replyId: string, version: number): Promise<ReplyInHand> {
+    const hand = await lockReply(tx, actor, this.clock.now(), replyId);
+    refuseStale(hand.reply.version, version);
+    return hand;
+  }
+
+  /** Stores reply and entry; the journal status follows (Noark R, F, G, E, J, A, U). */
+  async save(tx: Tx, { reply, entry }: ReplyInHand, withdrawnReason?: string): Promise<void> {
+    // Once it is dispatched the entry has a life of its own: journalled and archived by the archive.
+    if (entry.status !== 'journalled' && entry.status !== 'archived') entry.status = journalStatusOf[reply.state];
+    if (entry.status === 'withdrawn' && !entry.withdrawnAt) {
+      entry.withdrawnAt = this.clock.now();
+      entry.withdrawnReason = withdrawnReason ?? '';
+    }
+    entry.version += 1;
+    await tx.save([entry]);
+    await tx.save([reply]);
+  }
+
+  /** The event, sealed to the state that reply, entry and the other rows have now. */
+  async record<T extends HistoryEventType>(
+    tx: Tx,
+    actor: Actor,
+    { reply, entry }: ReplyInHand,
+    type: T,
+    payload: HistoryEvents[T],
+    more: { readonly rows?: readonly TouchedRow[]; readonly personal?: Readonly<Record<string, unknown>> } = {},
+  ): Promise<void> {
+    await this.history.record(tx, actor, {
+      caseId: reply.caseId,
+      type,
+      subject: { table: 'reply', id: reply.id },
+      payload,
+      rows: [{ table: 'reply', id: reply.id }, { table: 'journal_entry', id: entry.id }, ...(more.rows ?? [])],
+      ...(more.personal ? { personal: more.personal } : {}),
+    });
+  }
+
+  /** Leaves a notice for each of these people, but not for the one who acts. */
+  async tell(tx: Tx, reply: Reply, type: NoticeType, people: readonly (string | null)[], actor: Actor): Promise<void> {
+    const told = [...new Set(people)].filter((id): id is string => id !== null && id !== actor.personId);
+    const notices = told.map((personId) => ({
+      id: newId(),
+      replyId: reply.id,
+      personId,
+      type,
+      textNumber: reply.textNumber,
+      at: this.clock.now(),
+      seenAt: null,
+    }));
+    if (notices.length) await tx.insert(ReplyNotice, notices);
+  }
+}

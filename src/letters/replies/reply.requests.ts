@@ -1,0 +1,279 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { IsPlainText } from '../../kernel/http/text';
+
+/** Whom a letter goes to. */
+export class RecipientRequest {
+  /** Name as it stands in the address. */
+  @IsPlainText({ max: 300 })
+  name: string;
+
+  /** The person there, printed after `v/`. */
+  @IsOptional()
+  @IsPlainText({ max: 200, min: 0 })
+  attention?: string;
+
+  /** Street or box, one or more lines. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(6)
+  @IsPlainText({ max: 200, each: true })
+  addressLines?: string[];
+
+  /** Post code. */
+  @IsOptional()
+  @IsPlainText({ max: 20, min: 0 })
+  postCode?: string;
+
+  /** Place of the post code. */
+  @IsOptional()
+  @IsPlainText({ max: 100, min: 0 })
+  postPlace?: string;
+
+  /** Country, for an address abroad. */
+  @IsOptional()
+  @IsPlainText({ max: 100, min: 0 })
+  country?: string;
+
+  /** Mail address; empty for post. */
+  @IsOptional()
+  @ValidateIf((party: RecipientRequest) => party.mail !== '')
+  @IsEmail()
+  @MaxLength(254)
+  mail?: string;
+
+  /** Whether the recipient is a private person. */
+  @IsOptional()
+  @IsBoolean()
+  privatePerson?: boolean;
+
+  /** Keeps the name out of the public journal. */
+  @IsOptional()
+  @IsBoolean()
+  screened?: boolean;
+}
+
+/** Starts a reply in a case. */
+export class StartReplyRequest {
+  /** Code of the template, such as `reply-on-behalf`. */
+  @IsString()
+  @Matches(/^[a-z][a-z0-9-]{1,59}$/)
+  templateCode: string;
+
+  /** The incoming letters it answers, the one the text speaks of first. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  answers: string[];
+
+  /** The form it is written in; left out, the sender's. */
+  @IsOptional()
+  @IsIn(['nb', 'nn'])
+  language?: 'nb' | 'nn';
+
+  /** The letter's heading; left out, made from the title of the letter answered. */
+  @IsOptional()
+  @IsPlainText({ max: 300 })
+  subject?: string;
+
+  /** Internal title of the entry; left out, the heading. */
+  @IsOptional()
+  @IsPlainText({ max: 500 })
+  title?: string;
+
+  /** Title in the public journal, in the PDF and in the mail; left out, the heading. */
+  @IsOptional()
+  @IsPlainText({ max: 500 })
+  publicTitle?: string;
+
+  /** Values of the template's fields that the adviser is asked for. */
+  @IsOptional()
+  @IsObject()
+  values?: Record<string, unknown>;
+
+  /** Recipients; left out, the senders of the letters answered. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => RecipientRequest)
+  recipients?: RecipientRequest[];
+}
+
+/** Writes the letter's text. */
+export class WriteTextRequest {
+  /** Restricted HTML; normalised before it is stored. */
+  @IsString()
+  @MaxLength(200_000)
+  html: string;
+}
+
+/** Changes what stands around the text. What is left out stays. */
+export class ChangeLetterRequest {
+  /** The letter's heading. */
+  @IsOptional()
+  @IsPlainText({ max: 300 })
+  subject?: string;
+
+  /** Internal title of the entry. */
+  @IsOptional()
+  @IsPlainText({ max: 500 })
+  title?: string;
+
+  /** Title in the public journal, in the PDF and in the mail. */
+  @IsOptional()
+  @IsPlainText({ max: 500 })
+  publicTitle?: string;
+
+  /** The recipients, all of them, in order. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => RecipientRequest)
+  recipients?: RecipientRequest[];
+
+  /** Those who get a copy, all of them, in order. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => RecipientRequest)
+  copies?: RecipientRequest[];
+}
+
+/** One name on an official's letter. */
+export class SignatoryRequest {
+  /** The leader. */
+  @IsUUID()
+  personId: string;
+
+  /** Signs by authority: e.f. */
+  @IsBoolean()
+  byAuthority: boolean;
+}
+
+/** Who signs an official's letter, superior first. */
+export class SignatoriesRequest {
+  /** The names, one to four. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(4)
+  @ValidateNested({ each: true })
+  @Type(() => SignatoryRequest)
+  signatories: SignatoryRequest[];
+}
+
+/** Encloses an uploaded file. */
+export class EncloseRequest {
+  /** The upload. */
+  @IsUUID()
+  uploadId: string;
+
+  /** Title as it stands under Vedlegg. */
+  @IsPlainText({ max: 300 })
+  title: string;
+}
+
+/** Submits to leaders. */
+export class SubmitReplyRequest {
+  /** The leaders in the order they are asked. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @IsUUID(undefined, { each: true })
+  route: string[];
+}
+
+/** Approves the content that was read. */
+export class ApproveRequest {
+  /** `contentHash` of what was read; approval is of exactly that. */
+  @IsString()
+  @Matches(/^[0-9a-f]{64}$/)
+  contentHash: string;
+
+  /** A word along the way. */
+  @IsOptional()
+  @IsPlainText({ max: 2_000, min: 0, multiline: true })
+  comment?: string;
+}
+
+/** Edits the text and approves it in one act. */
+export class EditAndApproveRequest {
+  /** The text as it shall be. */
+  @IsString()
+  @MaxLength(200_000)
+  html: string;
+
+  /** A word along the way. */
+  @IsOptional()
+  @IsPlainText({ max: 2_000, min: 0, multiline: true })
+  comment?: string;
+}
+
+/** A reason that stays in the history. */
+export class ReasonRequest {
+  /** Why. */
+  @IsPlainText({ max: 2_000, multiline: true })
+  reason: string;
+}
+
+/** Lays the letter before the minister. */
+export class ReleaseRequest {
+  /** The minister sees urgent letters first. */
+  @IsOptional()
+  @IsBoolean()
+  urgent?: boolean;
+
+  /** Note from the private office on the folder's cover. */
+  @IsOptional()
+  @IsPlainText({ max: 1_000, min: 0, multiline: true })
+  note?: string;
+}
+
+/** Keeps a letter on the table, or takes it up again. */
+export class HoldRequest {
+  /** Whether it is held. */
+  @IsBoolean()
+  held: boolean;
+}
+
+/** Which two versions to compare. */
+export class DifferenceQuery {
+  /** The earlier version. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  from: number;
+
+  /** The later version. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  to: number;
+}

@@ -1,0 +1,32 @@
+/** What happens when letters are signed, as the history keeps it. */
+declare module '../../kernel/history/history.events' {
+  interface HistoryEvents {
+    'signing.opened': { ceremonyId: string; shownSha256: string; contentHash: string; letterDate: string };
+    'signing.refused': { ceremonyId: string; code: string };
+    'reply.signed': {
+      actId: string;
+      kind: string;
+      capacity: string;
+      shownSha256: string;
+      signedSha256: string;
+      enclosures: string[];
+      level: string;
+      certificateSha256: string;
+      identityConfirmedAt: string | null;
+    };
+    'reply.signedOutside': {
+      actId: string;
+      kind: string;
+      how: string;
+      decidedOn: string;
+      decidedBy: string;
+      signedSha256: string;
+      evidenceEntryId: string;
+      certificateSha256: string;
+    };
+    'reply.timestamped': { actId: string; signedSha256: string };
+    'reply.stopped': { actId: string };
+  }
+}
+
+export {};
