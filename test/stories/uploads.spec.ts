@@ -502,12 +502,16 @@ describe('The sweeper', () => {
     const bytes = letter();
     const hash = sha256(bytes);
     let sweptRounds = 0;
+    let sweepTakes = 50;
     for (let round = 0; round < 60; round++) {
       const before = await uploaded(bytes);
       await expire(before.id);
       await age(hash);
-      const wait = new Promise((resolve) => setTimeout(resolve, round % 12));
-      const [swept, again] = await Promise.all([sweeper.sweep(new Date()), wait.then(() => uploaded(bytes))]);
+      // From well before the sweep reaches the file to well after.
+      const wait = new Promise((resolve) => setTimeout(resolve, (sweepTakes * (round % 15)) / 8));
+      const began = performance.now();
+      const sweep = sweeper.sweep(new Date()).finally(() => (sweepTakes = performance.now() - began));
+      const [swept, again] = await Promise.all([sweep, wait.then(() => uploaded(bytes))]);
       sweptRounds += swept.strayFiles;
       expect((await contentOf(again.id)).body.equals(bytes)).toBe(true);
       await ministry.dataSource.query('DELETE FROM upload WHERE sha256 = $1', [hash]);
