@@ -5,9 +5,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { makeDataSource, migrate } from './database/data-source';
+import { EmbeddedDatabaseError } from './database/embedded/embedded-database-error';
 import { startEmbeddedDatabase } from './database/embedded/embedded-database';
 import { makeLogger } from './kernel/log';
-import { Settings, settingsOfProcess } from './kernel/settings/settings';
+import { Settings, SettingsFault, settingsOfProcess } from './kernel/settings/settings';
 
 /** How long requests under way may take after the signal to stop, in milliseconds. */
 const patience = 25_000;
@@ -98,6 +99,6 @@ function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE')
     return `${error.message}. Another program uses the port; set PORT to a free one.`;
-  const expected = error.name === 'Error' ? false : /Fault$|EmbeddedDatabaseError$/.test(error.constructor.name);
+  const expected = error instanceof SettingsFault || error instanceof EmbeddedDatabaseError;
   return expected ? error.message : (error.stack ?? error.message);
 }

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
-import { CallHandler, ExecutionContext, Injectable, NestInterceptor, SetMetadata } from '@nestjs/common';
+import {
+  CallHandler,
+  ExecutionContext,
+  Injectable,
+  NestInterceptor,
+  SetMetadata,
+  applyDecorators,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Observable, from, lastValueFrom } from 'rxjs';
 import { DataSource } from 'typeorm';
@@ -27,7 +35,8 @@ const secretKey = 'svarbrev:secret';
  * not heeded, since not even a hash of the request may be kept. In the answer: done once, but a repeated key is told
  * that the answer is lost.
  */
-export const HoldsSecret = (where: 'request' | 'answer') => SetMetadata(secretKey, where);
+export const HoldsSecret = (where: 'request' | 'answer') =>
+  applyDecorators(SetMetadata(secretKey, where), ApiExtension('x-holds-secret', where));
 
 /**
  * `Idempotency-Key`: the same request under the same key is carried out once and answered the same way for 24 hours.

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { withCommonDetails } from './openapi-details';
 import { FieldProblem, Problem } from './problem.view';
 
 /** The description of the API, complete enough to make a client from. */
@@ -11,12 +12,14 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     )
     .setVersion('1')
     .addCookieAuth('svarbrev.session', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-CSRF-Token' }, 'csrf')
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
     .build();
-  return SwaggerModule.createDocument(app, about, {
+  const description = SwaggerModule.createDocument(app, about, {
     extraModels: [Problem, FieldProblem],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
+  return withCommonDetails(description);
 }
 
 /** Serves the description at `/api/openapi.json` and a page to browse it at `/api`. */

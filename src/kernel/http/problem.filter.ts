@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { ArgumentsHost, Catch, ExceptionFilter, HttpException } from '@nestjs/common';
+import { ArgumentsHost, Catch, ExceptionFilter, HttpException, NotFoundException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { Refusal, RefusalKind, sentenceOf, statusOf } from '../refusal';
@@ -15,7 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request & { requestId?: string }>();
     const response = host.switchToHttp().getResponse<Response>();
     const requestId = request.requestId ?? '';
-    const refusal = asRefusal(error);
+    const refusal = wrongMethod(error, request, response) ?? asRefusal(error);
     if (!refusal) this.log.error({ requestId, err: withoutContent(error) }, 'unexpected');
     if (response.headersSent) {
       response.destroy();
@@ -74,6 +74,22 @@ function asRefusal(error: unknown): Refusal | undefined {
   const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
   const known = status === undefined ? undefined : kindOfStatus[status];
   return known && new Refusal(known[0], known[1]);
+}
+
+interface RouterLayer {
+  readonly route?: { readonly methods: Readonly<Record<string, boolean>> };
+  match(path: string): boolean;
+}
+
+/** RFC 9110, 15.5.6: an address that exists, but not for this method, says so and names those it is for. */
+function wrongMethod(error: unknown, request: Request, response: Response): Refusal | undefined {
+  if (!(error instanceof NotFoundException)) return undefined;
+  const { stack } = request.app.router as unknown as { readonly stack: readonly RouterLayer[] };
+  const routes = stack.flatMap((layer) => (layer.route && layer.match(request.path) ? [layer.route] : []));
+  const methods = [...new Set(routes.flatMap((route) => Object.keys(route.methods)))].map((name) => name.toUpperCase());
+  if (!methods.length) return undefined;
+  response.setHeader('Allow', [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].sort().join(', '));
+  return new Refusal('methodNotAllowed', 'request.methodNotAllowed');
 }
 
 function bodyParserStatus(error: unknown): number | undefined {
