@@ -7,7 +7,9 @@ import { EntryField, lockedIn, sideOf } from './entries/entry.locking.rules';
 
 export type { EntryKind, JournalStatus };
 
-export type LetterLanguage = 'nb' | 'nn' | 'se' | 'smj' | 'sma' | 'en' | 'other';
+/** Language forms a letter may have: bokmål, nynorsk, Northern, Lule and South Sámi, English. */
+export const letterLanguages = ['nb', 'nn', 'se', 'smj', 'sma', 'en', 'other'] as const;
+export type LetterLanguage = (typeof letterLanguages)[number];
 
 /** Journalpost: a letter in or out, or a memo. It takes its numbers when it is created and keeps them for ever. */
 @Entity('journal_entry')

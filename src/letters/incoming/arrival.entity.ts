@@ -84,9 +84,10 @@ export class ArrivalAtMinistry {
   @Column({ name: 'decided_at', type: 'timestamptz', nullable: true })
   decidedAt: Date | null;
 
-  /** The ministry has its own entry for it. */
+  /** The ministry has its own entry for it; also when it was first found not to be for the journal. */
   register(entryId: string, by: string, at: Date): void {
-    this.refuseUnlessWaiting();
+    refuseUnless(this.outcome !== 'registered', 'conflict', 'arrival.alreadyDecided', { outcome: this.outcome });
+    this.reason = null;
     Object.assign(this, { outcome: 'registered', entryId, decidedBy: by, decidedAt: at });
   }
 

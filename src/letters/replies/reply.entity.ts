@@ -2,10 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Actor } from '../../kernel/actor';
 import { Refusal } from '../../kernel/refusal';
 import { refuseUnlessDoor } from './reply-doors';
-import type { ReplyAction, ReplyState } from './reply.lifecycle';
-
-/** Who signs: the minister, a state secretary, or officials of the ministry. */
-export type ReplyLevel = 'minister' | 'stateSecretary' | 'official';
+import type { ReplyAction, ReplyLevel, ReplyState } from './reply.lifecycle';
 
 /**
  * A reply being written, approved, signed and sent. Its numbers, titles, parties and journal status are its entry's;

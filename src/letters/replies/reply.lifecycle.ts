@@ -27,9 +27,12 @@ export type ReplyAction =
   | 'dispatch'
   | 'withdraw';
 
+/** Who signs: the minister, a state secretary, or officials of the ministry. */
+export type ReplyLevel = 'minister' | 'stateSecretary' | 'official';
+
 export interface ReplyStep extends Step<ReplyState> {
   /** Levels of signature the door is for; all of them when left out. */
-  readonly levels?: readonly ('minister' | 'stateSecretary' | 'official')[];
+  readonly levels?: readonly ReplyLevel[];
 }
 
 const political = ['minister', 'stateSecretary'] as const;

@@ -5,7 +5,8 @@ import { TemplateInUse, TemplateLibrary } from '../../templates/letter-templates
 import type { MergeField, MergeValues } from '../../templates/merge-field';
 import { renderTemplate } from '../../templates/template-content';
 import { letterSettles } from './settling-templates.rules';
-import type { Reply, ReplyLevel } from './reply.entity';
+import type { Reply } from './reply.entity';
+import type { ReplyLevel } from './reply.lifecycle';
 
 /** The voice a letter is written in. */
 interface Voice {

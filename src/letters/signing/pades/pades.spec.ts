@@ -126,7 +126,7 @@ describe('Signing a letter', () => {
     expect(new Set(text.match(/\/ID \[[^\]]+\]/g)).size).toBe(1);
     expect(text.match(/\/ID \[/g)).toHaveLength(2);
     expect(text).toContain('/SubFilter /ETSI.CAdES.detached\n/M (D:20200608101500Z)');
-    expect(text).toContain('/Name <feff00c50073006500200' + '10c00e10068007000700065>');
+    expect(text).toContain('/Name <feff00c5007300650020010c00e10068007000700065>');
     expect(text).not.toContain(oid('1.2.840.113549.1.9.5').toString('hex'));
     expect(text).toContain(oid('1.2.840.113549.1.9.16.2.47').toString('hex'));
   });
@@ -195,8 +195,8 @@ describe('Checking a signed letter', () => {
 
     const missed: number[] = [];
     for (let at = 0; at < bytes.length; at++) {
-      // The letter's own streams are one and the same to us: every 7th byte there, and all of what signing added.
-      if ((at >= gapStart && at < gapEnd) || (at < letter.length && at % 7 !== 0)) continue;
+      // Hashing treats the letter's own bytes all alike: every 13th byte there, and all of what signing added.
+      if ((at >= gapStart && at < gapEnd) || (at < letter.length && at % 13 !== 0)) continue;
       bytes[at]! ^= 1 << (at % 8);
       if (verdictOn(bytes).valid) missed.push(at);
       bytes[at]! ^= 1 << (at % 8);
@@ -531,8 +531,14 @@ function anExpired(): Signer {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const subject = { country: 'NO', commonName: 'DEMO Ola Nordmann' };
   const certificate = issueCertificate({
-    ...{ subject, subjectKey: publicKey, issuer: subject, issuerKey: privateKey, issuerPublicKey: publicKey },
-    ...{ issuedFor: 'signing', validFrom: new Date('2020-01-01'), validTo: new Date('2020-12-31') },
+    subject,
+    subjectKey: publicKey,
+    issuer: subject,
+    issuerKey: privateKey,
+    issuerPublicKey: publicKey,
+    issuedFor: 'signing',
+    validFrom: new Date('2020-01-01'),
+    validTo: new Date('2020-12-31'),
   });
   expired = { ...plain(minister), chain: [certificate], sign: async (data) => sign('sha256', data, privateKey) };
   return expired;

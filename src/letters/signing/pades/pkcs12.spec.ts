@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { Pkcs12Signer } from './pkcs12.signer';
 import { readKeyFile, writeKeyFile } from './pkcs12';
 import { issueCertificate } from './x509-issuing';
@@ -38,17 +38,20 @@ const byOlderOpenssl = [
 ].join('');
 const passphrase = 'blåbær 🫐';
 
-function keyFile(key: {
-  privateKey: Parameters<typeof writeKeyFile>[0]['key'];
-  publicKey: typeof key.privateKey;
-}): Buffer {
+function keyFile({ privateKey, publicKey }: { privateKey: KeyObject; publicKey: KeyObject }): Buffer {
   const subject = { country: 'NO', commonName: 'DEMO Kari Nordmann' };
   const { privateKey: issuerKey, publicKey: issuerPublicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const certificate = issueCertificate({
-    ...{ subject, subjectKey: key.publicKey, issuer: subject, issuerKey, issuerPublicKey, issuedFor: 'signing' },
-    ...{ validFrom: new Date('2020-01-01'), validTo: new Date('2060-01-01') },
+    subject,
+    subjectKey: publicKey,
+    issuer: subject,
+    issuerKey,
+    issuerPublicKey,
+    issuedFor: 'signing',
+    validFrom: new Date('2020-01-01'),
+    validTo: new Date('2060-01-01'),
   });
-  return writeKeyFile({ key: key.privateKey, certificates: [certificate] }, passphrase);
+  return writeKeyFile({ key: privateKey, certificates: [certificate] }, passphrase);
 }
 
 const ec = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
