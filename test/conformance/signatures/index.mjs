@@ -20,7 +20,7 @@ import { cache, dssClassPath, missingPrograms, pyHankoPython, root } from './too
 /** Where the letters are left, for those who judge the pages too (veraPDF): every `good-*.pdf` is PDF/A and PDF/UA. */
 export const lettersFolder = join(cache, 'conformance', 'signatures');
 
-/** Runs everything; `log` gets progress. Wants the built product in `dist`. */
+/** Runs everything; `log` gets progress. Wants the product built (`npm run build`). */
 export async function run(log = () => {}, { dist = join(root, 'dist', 'src') } = {}) {
   const tally = newTally(log);
   const missing = missingPrograms();
@@ -76,7 +76,14 @@ async function setTheScene(made, folder, tally) {
   const clock = await authorityOf(ours, 'clock');
   const otherClock = await authorityOf(others, 'other-clock');
   const token = await makeToken(made, join(folder, 'token'), keyFile(made, ours, 'root'));
-  const inToken = (keyLabel) => made.Pkcs11Signer.open({ library: token.library, tokenLabel, keyLabel, pin });
+  const inToken = (keyLabel, code = pin) =>
+    made.Pkcs11Signer.open({ library: token.library, tokenLabel, keyLabel, pin: code });
+  // First of all: once a process has signed in to a token, further sessions of it are not asked.
+  const withWrongPin = await inToken('minister-ec', '0000').then(
+    () => 'opened',
+    (error) => error.code,
+  );
+  tally.check('a wrong PIN is refused', withWrongPin === 'pades.wrongPin' ? [] : [withWrongPin]);
   const ecToken = await inToken('minister-ec');
   const rsaToken = await inToken('minister-rsa');
   stops.push(
@@ -172,7 +179,7 @@ async function judgeAll(made, scene, { python, classPath }, tally) {
       if (name.startsWith('wrong-') && mustFind[judge].test(name)) {
         const found = await ask(file);
         tally.check(
-          `${judge} finds ${name} wrong (${found[0]?.slice(0, 110)})`,
+          `${judge} finds ${name} wrong (${found[0]?.replaceAll(/\s+/g, ' ').slice(0, 110)})`,
           found.length > 0 ? [] : ['it does not'],
         );
       }

@@ -50,7 +50,7 @@ function linesOf(stdout, text, files, judge) {
   return (file, level) => judge(answers.get(file), level);
 }
 
-/** pdfsig of poppler, with the demo root in a certificate store of its own when there is one to make it. */
+/** pdfsig of poppler, without trust: it judges the digest, the signature and its type, not the certificate. */
 export async function pdfsig(file) {
   const { text } = await execute('pdfsig', ['-nocert', file]);
   // "pdfsig 22.12 cannot verify DocTimeStamp": only the letter's signature is judged, always the first.
