@@ -14,6 +14,7 @@ import { KernelModule } from './kernel/kernel.module';
 import { makeLogger } from './kernel/log';
 import { NestLog } from './kernel/nest-log';
 import { Settings } from './kernel/settings/settings';
+import { TemplatesModule } from './templates/templates.module';
 
 @Module({})
 export class AppModule {
@@ -22,7 +23,14 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      imports: [KernelModule.with(settings, clock), GovernmentModule, ArchiveModule, AccountsModule, DocumentsModule],
+      imports: [
+        KernelModule.with(settings, clock),
+        GovernmentModule,
+        ArchiveModule,
+        AccountsModule,
+        DocumentsModule,
+        TemplatesModule,
+      ],
       providers: [{ provide: DataSource, useValue: dataSource }],
       exports: [DataSource],
     };

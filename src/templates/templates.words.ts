@@ -11,6 +11,7 @@ declareRefusals({
   'template.retired': 'Malen er tatt ut av bruk.',
   'template.otherKind': 'Malen som skal kopieres, er av et annet slag.',
   'template.notPublishable': 'Malen kan ikke publiseres før feilene er rettet. Se hvert felt.',
+  'template.otherLevel': 'Malen er ikke laget for dette nivået.',
   'template.noLetter': 'Bare en brevmal kan vises som PDF.',
   'paragraph.unknown': 'Standardavsnittet finnes ikke.',
   'paragraph.incomplete': 'Standardavsnittet må ha tittel og tekst på bokmål og nynorsk.',

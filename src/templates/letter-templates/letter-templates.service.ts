@@ -143,7 +143,7 @@ export class LetterTemplates {
     return draft;
   }
 
-  /** Transaction, lock, may I see it, is it the version I saw, may I now; then the command's own work. */
+  /** Transaction, lock, may I see it, may I now, is it the version I saw; then the command's own work. */
   private change(
     actor: Actor,
     id: string,
@@ -154,9 +154,9 @@ export class LetterTemplates {
     return this.transactions.run(async (tx) => {
       const template = await lockOrRefuse(tx, LetterTemplate, id, 'template.unknown');
       refuseUnless(mayReadWording(actor, template), 'notFound', 'template.unknown');
-      const hindered = template.hindered(action, actor);
-      if (!hindered) refuseStale(template.version, version);
+      const seen = template.version;
       template.take(action, actor, this.clock.now());
+      refuseStale(seen, version);
       await work(tx, template);
       return template;
     });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isId } from '../../kernel/id';
 import { Page, PageQuery, decodeCursor, defaultPageSize, pageOf } from '../../kernel/paging';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, Tx, rows } from '../../kernel/transaction';
@@ -56,7 +57,7 @@ export class TemplateList {
 
   /** One, as the list tells it. */
   async one(ministryId: string, templateId: string, tx: Tx = this.transactions.reader): Promise<ListedTemplate> {
-    const found = await rows<Row>(tx, `${listSql} AND t.id = $2`, [ministryId, templateId]);
+    const found = isId(templateId) ? await rows<Row>(tx, `${listSql} AND t.id = $2`, [ministryId, templateId]) : [];
     const [listed] = await this.withTemplates(found, tx);
     refuseUnless(listed, 'notFound', 'template.unknown');
     return listed;
