@@ -7,6 +7,7 @@
  */
 import { Canvas, CanvasItem, LinkItem, RuleItem, SignatureFieldItem, TextItem, TextStyle, round } from './canvas';
 import { PdfFile, PdfMetadata, Reference } from './pdf-file';
+import { asciiAddress } from './setting.rules';
 import { Artifact, Leaf, TagNode } from './tags';
 import { writeStructure } from './structure-tree';
 
@@ -175,7 +176,7 @@ function addLink(file: PdfFile, item: LinkItem, page: number): void {
     F: 4,
     P: dictionary,
     Contents: new String(item.spoken),
-    A: { Type: 'Action', S: 'URI', URI: new String(item.href) },
+    A: { Type: 'Action', S: 'URI', URI: new String(asciiAddress(item.href)) },
     StructParent: file.inside.createStructParentTreeNextKey(),
   });
   annotations.push(annotation);

@@ -98,7 +98,12 @@ export class FileFont {
   private compressed(): Compressed {
     const key = `${this.face.name} ${this.glyphs.map(keyOf).join(' ')}`;
     const known = kept.get(key);
-    if (known) return known;
+    if (known) {
+      // Last in the row again: what every letter uses is never the one let go.
+      kept.delete(key);
+      kept.set(key, known);
+      return known;
+    }
     const file = this.face.bytes.subset(this.glyphs.map(({ id }) => id));
     const made = {
       file: deflateSync(file),

@@ -16,7 +16,7 @@ import { LetterStyle, ministryLetterStyle } from './letter-style';
 import { layDemo } from './letterhead';
 import { Line, plainLines, setPlain, setText } from './lines';
 import type { ShownApproval } from './memo';
-import { Setting, pagination, required } from './setting';
+import { Setting, pagination, refuseNoDay, required } from './setting';
 import { TagNode } from './tags';
 import { paintLine } from './text-rows';
 import { setDocument } from './typeset-letter';
@@ -60,6 +60,9 @@ export interface FolderCoverToSet {
 }
 
 export function typesetFolderCover(cover: FolderCoverToSet, style: LetterStyle = ministryLetterStyle): SetLetter {
+  refuseNoDay(cover.laidBefore, 'laidBefore');
+  if (cover.deadline) refuseNoDay(cover.deadline, 'deadline');
+  cover.approvals?.forEach(({ date }, i) => refuseNoDay(date, `approvals.${i}.date`));
   const words = internalWords[cover.language];
   const setting = new Setting(style, [cover.language], cover.language);
   const root = new TagNode('Document');

@@ -1,11 +1,12 @@
 /** An author's inline runs as spans with type and tags: bold and italic, links, parts in another language. */
+import { Refusal } from '../../kernel/refusal';
 import { TextStyle } from './canvas';
 import type { FaceName } from './fonts';
 import type { Inline, LetterLanguage, LinkRun, TextRun } from './letter.blocks';
 import { letterWords } from './letter.words';
 import type { LinkTarget, Span } from './lines';
 import type { Setting } from './setting';
-import { emailsIn } from './setting.rules';
+import { emailsIn, isLinkAddress } from './setting.rules';
 import type { TagNode } from './tags';
 
 /** How a kind of text looks: size, and whether it is bold to begin with. */
@@ -85,6 +86,7 @@ function plainSpan(run: TextRun, type: InlineType, place: InlinePlace, setting: 
 }
 
 function spansOfLink(link: LinkRun, type: InlineType, place: InlinePlace, setting: Setting): Span[] {
+  if (!isLinkAddress(link.href)) throw new Refusal('invalid', 'letter.linkRefused', { place: place.field });
   const node = place.owner.add('Link');
   const visible = link.runs.map((run) => run.text).join('');
   const address = printedAddress(link.href);

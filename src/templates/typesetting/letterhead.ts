@@ -68,7 +68,7 @@ function capitals(name: string): string {
 
 function layTitle(canvas: Canvas, title: string, y: number, root: TagNode, setting: Setting): void {
   const { centre, maxWidth, titleSize, titleMinSize } = setting.style.head;
-  const node = root.add('P');
+  const node = root.add('P', setting.lang(setting.template));
   let size = titleSize;
   let type = setting.type('headTitle', size);
   setting.checked(title, 'officeTitle', type);
@@ -84,7 +84,8 @@ function layTitle(canvas: Canvas, title: string, y: number, root: TagNode, setti
 
 function layMark(canvas: Canvas, head: Letterhead, height: number, root: TagNode, setting: Setting): void {
   const { markTop, markWidth, centre } = setting.style.head;
-  const alt = head.mark?.alt ?? letterWords[setting.template].markOf(head.runningName);
+  const spoken = head.mark?.alt ?? letterWords[setting.template].markOf(head.runningName);
+  const alt = setting.checked(spoken, 'letterhead.mark', setting.type('regular', setting.style.following.size));
   const box = { width: mm(markWidth), height: mm(height) };
   const scale = head.mark ? Math.min(box.width / head.mark.width, box.height / head.mark.height) : 1;
   if (!(scale > 0) || !Number.isFinite(scale)) throw new Refusal('invalid', 'letter.markWrong');

@@ -15,7 +15,7 @@ import { dateInReferences, letterWords } from './letter.words';
 import { LetterStyle, ministryLetterStyle } from './letter-style';
 import { layDemo } from './letterhead';
 import { plainLines, setPlain, setText } from './lines';
-import { Setting, required } from './setting';
+import { Setting, refuseNoDay, required } from './setting';
 import { TagNode } from './tags';
 import { paintLine } from './text-rows';
 import { setDocument } from './typeset-letter';
@@ -62,6 +62,9 @@ export interface MemoToSet {
 }
 
 export function typesetMemo(memo: MemoToSet, style: LetterStyle = ministryLetterStyle): SetLetter {
+  refuseNoDay(memo.date, 'date');
+  if (memo.deadline) refuseNoDay(memo.deadline, 'deadline');
+  memo.approvals?.forEach(({ date }, i) => refuseNoDay(date, `approvals.${i}.date`));
   const words = internalWords[memo.language];
   const setting = new Setting(style, [memo.language], memo.language);
   const root = new TagNode('Document');

@@ -8,6 +8,7 @@ import { DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { Refusal } from '../../kernel/refusal';
 import { maxFieldLength } from './characters';
 import { letterLanguages } from './letter.blocks';
+import { isLinkAddress } from './setting.rules';
 import { placeInText, startOfText } from './typesetting.words';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -94,11 +95,6 @@ const mayCarry: Readonly<Record<string, Readonly<Record<string, (value: string) 
     'data-align': (value) => /^(left|right)$/.test(value),
   },
 };
-
-/** http, https, mailto and tel; nothing else may stand behind a link. */
-export function isLinkAddress(value: string): boolean {
-  return value.length <= 2_000 && /^(https?:\/\/[^\s/]|mailto:[^\s@]+@|tel:\+?\d)[^\s<>"]*$/i.test(value);
-}
 
 /** Longest HTML of one letter. */
 export const maxHtmlLength = 4 * maxFieldLength;

@@ -80,3 +80,16 @@ export function emailsIn(text: string): readonly { readonly from: number; readon
   }
   return found;
 }
+
+/** http, https, mailto and tel; nothing else may stand behind a link. */
+export function isLinkAddress(value: string): boolean {
+  if (value.length > 2_000 || /[\p{Cc}\p{Cs}\p{Cf}]/u.test(value)) return false;
+  return /^(https?:\/\/[^\s/]|mailto:[^\s@]+@|tel:\+?\d)[^\s<>"]*$/i.test(value);
+}
+
+/** The address as a PDF holds it: letters outside ASCII written out. */
+export function asciiAddress(href: string): string {
+  if (/^[\x20-\x7e]*$/.test(href)) return href;
+  if (/^https?:/i.test(href) && URL.canParse(href)) return new URL(href).href;
+  return href.replaceAll(/[^\x20-\x7e]+/g, encodeURIComponent);
+}

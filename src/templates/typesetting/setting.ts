@@ -65,3 +65,10 @@ export function required(text: string | undefined, field: string): string {
   if (!text || text.trim() === '') throw new Refusal('invalid', 'letter.fieldMissing', { field });
   return text;
 }
+
+/** A calendar day is `yyyy-mm-dd`, and one there is. */
+export function refuseNoDay(day: string, field: string): void {
+  const read = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : undefined;
+  const exists = read && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
+  if (!exists) throw new Refusal('invalid', 'letter.dateWrong', { field });
+}

@@ -7,8 +7,10 @@
 import { Refusal } from '../../kernel/refusal';
 import { bodyRows } from './body-rows';
 import { Canvas, mm } from './canvas';
+import { refuseUnsettable } from './characters';
 import { LaidOut, draw } from './draw';
 import { FlowPage, Row, paginate, paintPage } from './flow';
+import { face } from './fonts';
 import { followingPage, layPageNumber } from './following-page';
 import { footerTable } from './footer-table';
 import type { LetterToSet, LetterWarning, Placement, SetLetter } from './letter-to-set';
@@ -18,7 +20,7 @@ import { layDemo, layLetterhead } from './letterhead';
 import { layPageOne, markingText, needsList } from './page-one';
 import { placementsOf } from './placements';
 import { layRecipientList } from './recipient-list';
-import { Setting, required } from './setting';
+import { Setting, refuseNoDay, required } from './setting';
 import { listsUnder, signatureRows } from './signature-rows';
 import { TagNode } from './tags';
 import type { HeadingSetting } from './text-rows';
@@ -30,6 +32,10 @@ export function typesetLetter(letter: LetterToSet, style: LetterStyle = ministry
 }
 
 export function setDocument(laidOut: LaidOut, warnings: readonly LetterWarning[]): SetLetter {
+  const { title, author, subject } = laidOut.metadata;
+  for (const [name, text] of Object.entries({ title, author, subject })) {
+    refuseUnsettable(text, `metadata.${name}`, face('regular'));
+  }
   let placements: readonly Placement[] | undefined;
   return {
     pdf: draw(laidOut),
@@ -154,9 +160,7 @@ function refuseUnfinished(letter: LetterToSet): void {
     throw new Refusal('invalid', 'letter.languagesWrong');
   }
   subjects.forEach((subject, i) => required(subject, `subjects.${i}`));
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(letter.references.date)) {
-    throw new Refusal('invalid', 'letter.dateWrong', { field: 'references.date' });
-  }
+  refuseNoDay(letter.references.date, 'references.date');
   if (letter.recipients.length === 0) throw new Refusal('invalid', 'letter.fieldMissing', { field: 'recipients' });
   letter.recipients.forEach((to, i) => required(to.name, `recipients.${i}.name`));
   if (letter.signatories.length === 0) throw new Refusal('invalid', 'letter.fieldMissing', { field: 'signatories' });
