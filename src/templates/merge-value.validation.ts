@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import { faultOfText } from '../kernel/http/text';
-import { longestFragment, longestList } from './merge-values';
+import { longestFragment, longestList, longestText } from './merge-values';
 
 /** Values of merge fields in a request: flat JSON of limited size, text people can read. Whether they fit is checked later. */
 
@@ -45,7 +45,7 @@ export const mergeValueSchema = {
   nullable: true,
   oneOf: [
     ...scalarSchemas,
-    { type: 'array', maxItems: longestList, items: { oneOf: [{ type: 'string' }, rowSchema] } },
+    { type: 'array', maxItems: longestList, items: { oneOf: [{ type: 'string', maxLength: longestText }, rowSchema] } },
   ],
 };
 
