@@ -46,6 +46,9 @@ export class Cases20261123000700 implements MigrationInterface {
       COMMENT ON INDEX case_file_by_owner IS 'The list "mine".';
       CREATE INDEX case_file_by_unit ON case_file (unit_id, status, id);
       COMMENT ON INDEX case_file_by_unit IS 'The list "my unit".';
+      CREATE INDEX case_file_to_allocate ON case_file (ministry_id, reply_deadline, id)
+        WHERE status = 'underTreatment' AND owner_id IS NULL;
+      COMMENT ON INDEX case_file_to_allocate IS 'The list "to allocate": what nobody is responsible for yet.';
       CREATE INDEX case_file_by_class ON case_file (class_id);
       COMMENT ON INDEX case_file_by_class IS 'Cases filed under a class.';
 

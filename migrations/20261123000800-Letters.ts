@@ -90,10 +90,15 @@ export class Letters20261123000800 implements MigrationInterface {
       COMMENT ON INDEX one_entry_per_ministry_and_arrival IS 'One arrival, one entry per ministry that received it.';
       CREATE INDEX journal_entry_worklist ON journal_entry (ministry_id, kind, status, due_date, id);
       COMMENT ON INDEX journal_entry_worklist IS 'To journal, to dispatch, late.';
+      CREATE INDEX journal_entry_to_journal ON journal_entry (ministry_id, journal_date, id)
+        WHERE status IN ('received', 'dispatched', 'finished');
+      COMMENT ON INDEX journal_entry_to_journal IS 'The list "to journal", oldest first.';
       CREATE INDEX journal_entry_by_day ON journal_entry (ministry_id, journal_date, journal_year, journal_number);
       COMMENT ON INDEX journal_entry_by_day IS 'The journal of a day.';
       CREATE INDEX journal_entry_by_caseworker ON journal_entry (caseworker_id, status, id);
       COMMENT ON INDEX journal_entry_by_caseworker IS 'The list "mine".';
+      CREATE INDEX journal_entry_by_public_title ON journal_entry (ministry_id, md5(lower(public_title)));
+      COMMENT ON INDEX journal_entry_by_public_title IS 'The warning that a public title is used again and again, and tells the public nothing.';
 
       CREATE TABLE addressed_office (
         id uuid PRIMARY KEY,

@@ -14,6 +14,7 @@ import { KernelModule } from './kernel/kernel.module';
 import { makeLogger } from './kernel/log';
 import { NestLog } from './kernel/nest-log';
 import { Settings } from './kernel/settings/settings';
+import { LettersModule } from './letters/letters.module';
 import { TemplatesModule } from './templates/templates.module';
 
 @Module({})
@@ -30,6 +31,7 @@ export class AppModule {
         AccountsModule,
         DocumentsModule,
         TemplatesModule,
+        LettersModule,
       ],
       providers: [{ provide: DataSource, useValue: dataSource }],
       exports: [DataSource],

@@ -46,6 +46,8 @@ declareRefusals({
   'incoming.officeTwice': 'Det samme embetet er nevnt to ganger.',
   'incoming.officeNotThen': 'Embetet {office} finnes ikke på den datoen.',
   'incoming.unitOfOthers': 'Enheten hører ikke til departementet.',
+  'workList.unknown': 'Arbeidslisten finnes ikke.',
+  'history.ofAnotherMinistry': 'Historikken hører til departementet som eier saken.',
   'workList.notForRole': 'Rollen din har ikke denne arbeidslisten.',
 });
 

@@ -1,0 +1,249 @@
+import { Injectable } from '@nestjs/common';
+import { Archive } from '../../archive/archive.service';
+import { CaseAccess } from '../../cases/case-access';
+import { CaseFile } from '../../cases/case-file.entity';
+import { printedEntryKey, printedKey } from '../../cases/case-key';
+import { Restrictions, unrestricted } from '../../cases/case-restriction';
+import { Staff } from '../../government/staff.service';
+import type { Actor } from '../../kernel/actor';
+import { Clock, dayOf, yearOf } from '../../kernel/clock';
+import { made, saveTogether } from '../../kernel/entity-rows';
+import { History, newChain } from '../../kernel/history/history';
+import { newId } from '../../kernel/id';
+import { refuseUnless } from '../../kernel/refusal';
+import { Transactions, Tx, firstRow, rows } from '../../kernel/transaction';
+import { CreatedEntry, Journal } from '../entries/journal';
+import '../letters.events';
+import { ArrivalAtMinistry } from './arrival.entity';
+import { ArrivalIntake, Arrived } from './arrival-intake';
+import { ArrivedPieces, MailPieces } from './arrived-pieces';
+import { RegistrationWarning } from './incoming.words';
+import { NewCase, NewLetter, partiesOfLetter } from './new-letter';
+import { titleWhenMissing, warningsForTitle } from './title-warnings.rules';
+
+/** A letter that has its numbers. */
+export interface RegisteredLetter {
+  readonly entryId: string;
+  readonly caseId: string;
+  readonly caseKey: string;
+  readonly entryKey: string;
+  readonly journalNumber: string;
+  readonly arrivalId: string;
+  readonly version: number;
+  readonly warnings: readonly RegistrationWarning[];
+}
+
+/**
+ * Registers what came in: case, entry, numbers, parties, files and history in one transaction, numbers last. What the
+ * mail holds is stored before it begins; bytes that no row came to use are swept.
+ */
+@Injectable()
+export class Registration {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly cases: CaseAccess,
+    private readonly archive: Archive,
+    private readonly staff: Staff,
+    private readonly restrictions: Restrictions,
+    private readonly pieces: ArrivedPieces,
+    private readonly intake: ArrivalIntake,
+    private readonly journal: Journal,
+    private readonly history: History,
+  ) {}
+
+  async register(actor: Actor, letter: NewLetter): Promise<RegisteredLetter> {
+    this.refuseContradictions(letter);
+    const mail = letter.mailUploadId ? await this.pieces.ofMail(actor, letter.mailUploadId) : null;
+    const text = letter.arrivalId ? await this.intake.textOfWaiting(actor, letter.arrivalId) : null;
+    const warnings = await this.warningsFor(actor, letter, mail);
+
+    return this.transactions.run(async (tx) => {
+      const caseFile = letter.newCase
+        ? await this.openCase(tx, actor, letter.newCase)
+        : await this.cases.lock(tx, actor, letter.caseId ?? '');
+      caseFile.take('enter', actor);
+      const restriction = letter.restriction
+        ? await this.restrictions.judge(tx, actor, letter.restriction, this.clock.today())
+        : unrestricted;
+      const receivers = await this.receivers(tx, letter);
+      const arrived = await this.intake.take(tx, actor, letter, mail, text);
+      const entryId = newId();
+      const ways = this.waysOf(actor, arrived, entryId, receivers);
+      const head = letter.newCase ? newChain : await this.history.headOf(tx, caseFile.id);
+
+      const created = await this.journal.createEntry(tx, actor, {
+        id: entryId,
+        caseFile,
+        newCase: Boolean(letter.newCase),
+        kind: 'incoming',
+        status: 'received',
+        title: letter.title,
+        publicTitle: publicTitleOf(letter),
+        documentDate: letter.documentDate,
+        receivedAt: letter.receivedAt,
+        journalDate: letter.journalDate,
+        dueDate: letter.dueDate,
+        language: letter.language,
+        theirReference: letter.theirReference,
+        restriction,
+        keywords: letter.keywords,
+        arrivalId: arrived.arrivalId,
+        parties: partiesOfLetter(letter),
+        addressedOfficeIds: letter.addressedOfficeIds,
+        documents: arrived.documents,
+        together: [...arrived.stored, ...ways],
+      });
+      const taken = await saveTogether(tx, ...arrived.taken(entryId));
+      await this.history.record(tx, actor, {
+        caseId: caseFile.id,
+        type: 'entry.registered',
+        subject: { table: 'journal_entry', id: entryId },
+        payload: {
+          caseYear: caseFile.caseYear,
+          caseNumber: caseFile.caseNumber,
+          documentNumber: created.entry.documentNumber,
+          journalYear: created.entry.journalYear,
+          journalNumber: created.entry.journalNumber,
+          newCase: Boolean(letter.newCase),
+          arrivalId: arrived.arrivalId,
+          accessCode: created.entry.accessCode,
+          addressedOffices: [...letter.addressedOfficeIds],
+          alsoReceivedBy: ways.filter((way) => way.outcome === 'waiting').map((way) => way.ministryId),
+        },
+        states: [...created.states, ...taken],
+        head,
+      });
+      return registered(caseFile, created, arrived.arrivalId, warnings);
+    });
+  }
+
+  private refuseContradictions(letter: NewLetter): void {
+    const sources = [letter.mailUploadId, letter.files, letter.arrivalId].filter((one) => one !== undefined);
+    refuseUnless(sources.length === 1, 'invalid', 'incoming.sourceMissing');
+    refuseUnless((letter.caseId === undefined) !== (letter.newCase === undefined), 'invalid', 'incoming.caseOneOf');
+    const offices = letter.addressedOfficeIds;
+    refuseUnless(new Set(offices).size === offices.length, 'invalid', 'incoming.officeTwice');
+    const today = this.clock.today();
+    refuseUnless(letter.receivedAt <= this.clock.now(), 'invalid', 'entry.receivedInTheFuture');
+    refuseUnless(letter.journalDate <= today, 'invalid', 'entry.journalledInTheFuture');
+    refuseUnless(letter.journalDate >= dayOf(letter.receivedAt), 'invalid', 'entry.journalledBeforeReceived');
+  }
+
+  private async openCase(tx: Tx, actor: Actor, wanted: NewCase): Promise<CaseFile> {
+    const now = this.clock.now();
+    const today = this.clock.today();
+    if (wanted.classId) await this.archive.classToFileOn(tx, actor.ministryId, wanted.classId);
+    if (wanted.unitId) {
+      const unit = await this.staff.unit(wanted.unitId, tx);
+      refuseUnless(unit.ministryId === actor.ministryId && unit.isOn(today), 'invalid', 'incoming.unitOfOthers');
+    }
+    const series = await this.archive.currentSeries(actor.ministryId, today, tx);
+    const restriction = await this.restrictions.judge(tx, actor, wanted.restriction ?? null, today);
+    return made(CaseFile, {
+      id: newId(),
+      ministryId: actor.ministryId,
+      caseYear: yearOf(now),
+      caseNumber: 0,
+      title: wanted.title,
+      publicTitle: wanted.publicTitle,
+      status: 'underTreatment',
+      caseDate: today,
+      seriesId: series?.id ?? null,
+      classId: wanted.classId ?? null,
+      unitId: wanted.unitId ?? null,
+      ownerId: null,
+      ...restriction,
+      keywords: [...(wanted.keywords ?? [])],
+      lastDocumentNumber: 0,
+      replyDeadline: null,
+      createdAt: now,
+      createdBy: actor.personId,
+      closedAt: null,
+      closedBy: null,
+      withdrawnReason: null,
+      version: 1,
+    });
+  }
+
+  /** The ministries whose offices the letter is addressed or copied to. Refuses an office that does not exist then. */
+  private async receivers(tx: Tx, letter: NewLetter): Promise<string[]> {
+    const copied = letter.copies.flatMap((party) => (party.officeId ? [party.officeId] : []));
+    const wanted = [...new Set([...letter.addressedOfficeIds, ...copied])];
+    if (!wanted.length) return [];
+    const found = await rows<{ id: string; code: string; ministryId: string; then: boolean }>(
+      tx,
+      `SELECT id, code, ministry_id AS "ministryId", daterange(valid_from, valid_to) @> $2::date AS "then"
+       FROM office WHERE id = ANY($1::uuid[])`,
+      [wanted, dayOf(letter.receivedAt)],
+    );
+    refuseUnless(found.length === wanted.length, 'invalid', 'office.unknown');
+    const gone = found.find((office) => !office.then);
+    refuseUnless(!gone, 'invalid', 'incoming.officeNotThen', { office: gone?.code ?? '' });
+    return [...new Set(found.map((office) => office.ministryId))];
+  }
+
+  /** One way per ministry that received it: ours is registered, the others wait for theirs (one arrival, many entries). */
+  private waysOf(actor: Actor, arrived: Arrived, entryId: string, receivers: readonly string[]): ArrivalAtMinistry[] {
+    const way = (ministryId: string): ArrivalAtMinistry =>
+      made(ArrivalAtMinistry, {
+        id: newId(),
+        arrivalId: arrived.arrivalId,
+        ministryId,
+        entryId: null,
+        outcome: 'waiting',
+        reason: null,
+        decidedBy: null,
+        decidedAt: null,
+      });
+    const own = arrived.knownTo.includes(actor.ministryId) ? [] : [way(actor.ministryId)];
+    for (const one of own) one.register(entryId, actor.personId, this.clock.now());
+    const others = receivers.filter((id) => id !== actor.ministryId && !arrived.knownTo.includes(id));
+    return [...own, ...others.map(way)];
+  }
+
+  private async warningsFor(actor: Actor, letter: NewLetter, mail: MailPieces | null): Promise<RegistrationWarning[]> {
+    const used = await firstRow<{ count: number }>(
+      this.transactions.reader,
+      `SELECT count(*)::int AS count FROM (SELECT 1 FROM journal_entry
+         WHERE ministry_id = $1 AND md5(lower(public_title)) = md5(lower($2)) AND status <> 'withdrawn' LIMIT 10) some`,
+      [actor.ministryId, letter.publicTitle],
+    );
+    const parties = partiesOfLetter(letter);
+    const dated = letter.documentDate !== null && letter.documentDate > dayOf(letter.receivedAt);
+    return [
+      ...warningsForTitle({
+        publicTitle: letter.publicTitle,
+        title: letter.title,
+        restricted: Boolean(letter.restriction ?? letter.newCase?.restriction),
+        privateNames: parties.filter((p) => p.privatePerson || p.screened).map((party) => party.name),
+        usedBefore: used?.count ?? 0,
+      }),
+      ...(dated ? (['documentDateAfterArrival'] as const) : []),
+      ...(mail && !mail.text ? (['textNotArchivable'] as const) : []),
+    ];
+  }
+}
+
+function publicTitleOf(letter: NewLetter): string {
+  if (letter.publicTitle.trim()) return letter.publicTitle;
+  return letter.restriction ? titleWhenMissing : letter.title;
+}
+
+function registered(
+  caseFile: CaseFile,
+  { entry }: CreatedEntry,
+  arrivalId: string,
+  warnings: readonly RegistrationWarning[],
+): RegisteredLetter {
+  return {
+    entryId: entry.id,
+    caseId: caseFile.id,
+    caseKey: printedKey(caseFile),
+    entryKey: printedEntryKey(caseFile, entry.documentNumber),
+    journalNumber: `${entry.journalNumber}/${entry.journalYear}`,
+    arrivalId,
+    version: entry.version,
+    warnings,
+  };
+}

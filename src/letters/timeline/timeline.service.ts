@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess } from '../../cases/case-access';
+import { personJson } from '../../cases/case-views';
+import type { NamedPerson } from '../../cases/case.view';
+import type { Actor } from '../../kernel/actor';
+import { Clock } from '../../kernel/clock';
+import { NameOf, sentenceOfEvent } from '../../kernel/history/event-words';
+import { isId } from '../../kernel/id';
+import { Page, PageQuery, decodeCursor, defaultPageSize, pageOf } from '../../kernel/paging';
+import { refuseUnless } from '../../kernel/refusal';
+import { Transactions, rows } from '../../kernel/transaction';
+import './timeline.words';
+import type { HappeningView } from './timeline.view';
+
+interface EventRow {
+  id: string;
+  sequence: number;
+  at: Date;
+  type: string;
+  text: string;
+  personal: string | null;
+  person: NamedPerson | null;
+  subjectTable: string;
+  subjectId: string;
+}
+
+/** The history of a case as sentences. It belongs to the ministry that owns the case; a grant does not open it. */
+@Injectable()
+export class Timeline {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly cases: CaseAccess,
+  ) {}
+
+  /** What happened in a case, latest first. What was said about an entry restricted beyond the actor is left out. */
+  async ofCase(actor: Actor, caseId: string, page: PageQuery): Promise<Page<HappeningView>> {
+    const { reader } = this.transactions;
+    const caseFile = await this.cases.find(reader, actor, caseId);
+    refuseUnless(caseFile.ministryId === actor.ministryId, 'forbidden', 'history.ofAnotherMinistry');
+    const limit = page.limit ?? defaultPageSize;
+    const before = page.after ? decodeCursor(page.after, 1)[0] : 2 ** 31 - 1;
+    refuseUnless(typeof before === 'number' && Math.abs(before) < 2 ** 31, 'malformed', 'page.cursorUnknown');
+    const found = await rows<EventRow>(
+      reader,
+      `SELECT h.id, h.sequence, h.at, h.type, h.text, h.subject_table AS "subjectTable", h.subject_id AS "subjectId",
+         CASE WHEN e.access_code IS NULL OR e.access_code = ANY($3::text[]) THEN h.personal END AS personal,
+         CASE WHEN p.id IS NULL THEN NULL ELSE ${personJson('p')} END AS person
+       FROM history_event h LEFT JOIN person p ON p.id = h.person_id LEFT JOIN journal_entry e ON e.id = h.subject_id
+       WHERE h.chain_id = $1 AND h.sequence < $2::int ORDER BY h.sequence DESC LIMIT ${limit + 1}`,
+      [caseFile.id, Math.trunc(before), actor.clearedFor],
+    );
+    const { items, next } = pageOf(found, limit, (row) => [row.sequence]);
+    const payloads = items.map((row) => (JSON.parse(row.text) as { payload: unknown }).payload);
+    const name = await this.namesIn(payloads);
+    return { items: items.map((row, i) => happening(row, payloads[i], name)), next };
+  }
+
+  /** What the ids in these payloads are called, all in one question. */
+  private async namesIn(payloads: readonly unknown[]): Promise<NameOf> {
+    const ids = [...new Set(payloads.flatMap(idsIn))];
+    const found = await rows<{ id: string; name: string }>(
+      this.transactions.reader,
+      `SELECT id, given_name || ' ' || family_name AS name FROM person WHERE id = ANY($1::uuid[])
+       UNION ALL SELECT id, name_nb FROM organisational_unit WHERE id = ANY($1::uuid[])
+       UNION ALL SELECT id, code FROM ministry WHERE id = ANY($1::uuid[])
+       UNION ALL SELECT office_id, definite_form FROM office_title
+         WHERE office_id = ANY($1::uuid[]) AND language = 'nb' AND daterange(valid_from, valid_to) @> $2::date
+       UNION ALL SELECT c.id, ${key} FROM case_file c WHERE c.id = ANY($1::uuid[])
+       UNION ALL SELECT e.id, ${key} || '-' || e.document_number FROM journal_entry e
+         JOIN case_file c ON c.id = e.case_id WHERE e.id = ANY($1::uuid[])`,
+      [ids, this.clock.today()],
+    );
+    const names = new Map(found.map((row) => [row.id, row.name]));
+    return (id) => (id ? (names.get(id) ?? 'noe som ikke lenger har navn') : '–');
+  }
+}
+
+const key = `lpad((c.case_year % 100)::text, 2, '0') || '/' || c.case_number`;
+
+function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return isId(value) ? [value] : [];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(idsIn) : [];
+}
+
+function happening(row: EventRow, payload: unknown, name: NameOf): HappeningView {
+  const { id, sequence, at, type, person, subjectTable, subjectId } = row;
+  const sentence = sentenceOfEvent(type, payload, name) ?? type;
+  return { id, sequence, at, type, person, sentence, reason: reasonIn(row.personal), subjectTable, subjectId };
+}
+
+/** Of the removable part only the reason or the note somebody gave; names and titles are shown where they belong. */
+function reasonIn(personal: string | null): string | null {
+  const told = personal === null ? {} : (JSON.parse(personal) as Record<string, unknown>);
+  const reason = told['reason'] ?? told['note'];
+  return typeof reason === 'string' ? reason : null;
+}

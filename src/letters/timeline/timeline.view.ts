@@ -1,0 +1,45 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { NamedPerson } from '../../cases/case.view';
+
+/** Something that happened in a case. */
+export class HappeningView {
+  /** Id of the event. */
+  id: string;
+
+  /** Place in the case’s chain, from 1. */
+  sequence: number;
+
+  /** When. */
+  at: Date;
+
+  /** Kind of event: `entry.registered`. */
+  type: string;
+
+  @ApiProperty({ description: 'Who; null for what the system did.', type: NamedPerson, nullable: true })
+  person: NamedPerson | null;
+
+  /** What they did, as a Norwegian sentence without its subject. */
+  sentence: string;
+
+  @ApiProperty({
+    description: 'The reason or note given, unless it was lawfully removed.',
+    type: String,
+    nullable: true,
+  })
+  reason: string | null;
+
+  @ApiProperty({ description: 'Table of what it happened to: `journal_entry`.' })
+  subjectTable: string;
+
+  /** Id of what it happened to. */
+  subjectId: string;
+}
+
+/** A page of a case’s history. */
+export class HistoryPage {
+  @ApiProperty({ description: 'What happened, latest first.', type: [HappeningView] })
+  items: HappeningView[];
+
+  @ApiProperty({ description: 'Cursor of the next page; null when this is the last.', type: String, nullable: true })
+  next: string | null;
+}

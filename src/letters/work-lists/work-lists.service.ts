@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { printedEntryKey, printedKey } from '../../cases/case-key';
+import { mayReadCaseSql, mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
+import { personJson } from '../../cases/case-views';
+import type { NamedPerson, NamedUnit } from '../../cases/case.view';
+import { Staff } from '../../government/staff.service';
+import { Actor, holds } from '../../kernel/actor';
+import { Clock, isDay } from '../../kernel/clock';
+import { isId } from '../../kernel/id';
+import { PageQuery, decodeCursor, defaultPageSize, pageOf } from '../../kernel/paging';
+import { refuseUnless } from '../../kernel/refusal';
+import { Transactions, rows } from '../../kernel/transaction';
+import type { WorkItemView, WorkListsView, WorkPage } from './work-list.view';
+import { WorkList, WorkListName, workListNames, workLists } from './work-lists.table';
+
+/** More than this is not counted. */
+const mostCounted = 1000;
+
+interface ItemRow {
+  id: string;
+  caseId: string | null;
+  caseYear: number | null;
+  caseNumber: number | null;
+  documentNumber: number | null;
+  title: string;
+  state: string;
+  due: string | null;
+  replyDeadline: string | null;
+  late: boolean | null;
+  unit: NamedUnit | null;
+  owner: NamedPerson | null;
+  accessCode: string | null;
+}
+
+/** The day's work, list by list, out of one table of predicates. */
+@Injectable()
+export class WorkLists {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly staff: Staff,
+  ) {}
+
+  /** A page of a list; refused to who has not the role for it. */
+  async page(actor: Actor, name: WorkListName, page: PageQuery): Promise<WorkPage> {
+    const list: WorkList = workLists[name];
+    refuseUnless(holds(actor, ...list.roles), 'forbidden', 'workList.notForRole', { list: name });
+    const limit = page.limit ?? defaultPageSize;
+    const question = await this.question(actor);
+    const found = await rows<ItemRow>(
+      this.transactions.reader,
+      question.fill(
+        `SELECT ${columnsOf(list)} FROM ${list.from}
+           LEFT JOIN organisational_unit u ON u.id = c.unit_id LEFT JOIN person p ON p.id = c.owner_id
+         WHERE ${this.visible(list)} AND ${list.where} ${question.after(list, page.after)}
+         ORDER BY ${list.due}, ${list.id} LIMIT ${limit + 1}`,
+      ),
+      question.parameters,
+    );
+    const { items, next } = pageOf(found, limit, (row) => [row.due, row.id]);
+    return { list: name, title: list.title, items: items.map((row) => itemView(list, row)), next };
+  }
+
+  /** The lists the actor has, each with how much is in it, in one question. */
+  async counts(actor: Actor): Promise<WorkListsView> {
+    const names = workListNames.filter((name) => holds(actor, ...workLists[name].roles));
+    if (!names.length) return { items: [] };
+    const question = await this.question(actor);
+    const each = names.map((name) => {
+      const list: WorkList = workLists[name];
+      return `(SELECT '${name}' AS list, count(*)::int AS count FROM (SELECT 1 FROM ${list.from}
+        WHERE ${this.visible(list)} AND ${list.where} LIMIT ${mostCounted + 1}) counted)`;
+    });
+    const found = await rows<{ list: WorkListName; count: number }>(
+      this.transactions.reader,
+      question.fill(each.join(' UNION ALL ')),
+      question.parameters,
+    );
+    const items = names.map((name) => {
+      const count = found.find((row) => row.list === name)?.count ?? 0;
+      return {
+        list: name,
+        title: workLists[name].title,
+        count: Math.min(count, mostCounted),
+        more: count > mostCounted,
+      };
+    });
+    return { items };
+  }
+
+  private visible(list: WorkList): string {
+    if (list.visible === 'own') return 'true';
+    return list.visible === 'case' ? mayReadCaseSql(1) : mayReadEntrySql(1);
+  }
+
+  /** The words in braces become parameters, each the first time it is named; the first three are visibility's. */
+  private async question(actor: Actor) {
+    const now = this.clock.now();
+    const parameters: unknown[] = [...visibilityParameters(actor, now)];
+    const worksIn = actor.roles.filter((held) => held.role === 'leader' || held.role === 'caseworker');
+    const units: string[] = [];
+    for (const held of worksIn) if (held.unitId) units.push(...(await this.staff.unitsUnder(held.unitId)));
+    const known: Record<string, unknown> = {
+      person: actor.personId,
+      ministry: actor.ministryId,
+      clearances: actor.clearedFor,
+      today: this.clock.today(),
+      now,
+      units,
+      wholeMinistry: worksIn.some((held) => held.unitId === null),
+      archive: holds(actor, 'registrar'),
+    };
+    const places: Record<string, string> = {};
+    const parameter = (value: unknown) => `$${parameters.push(value)}`;
+    const fill = (sql: string): string => {
+      const filled = sql.replaceAll(/\{(\w+)\}/g, (_, word: string) => {
+        if (!(word in known)) throw new Error(`A work list asks for {${word}}, which nobody knows`);
+        return (places[word] ??= parameter(known[word]));
+      });
+      // A list that needs no case gives visibility's parameters no type; name them once so that it may.
+      return `WITH visibility AS (SELECT $1::uuid, $2::text[], $3::timestamptz) ${filled}`;
+    };
+    const after = (list: WorkList, cursor: string | undefined): string => {
+      if (!cursor) return '';
+      const [due, id] = decodeCursor(cursor, 2);
+      refuseUnless(typeof id === 'string' && isId(id), 'malformed', 'page.cursorUnknown');
+      if (due === null) return `AND ${list.due} IS NULL AND ${list.id} > ${parameter(id)}::uuid`;
+      refuseUnless(typeof due === 'string' && isDay(due), 'malformed', 'page.cursorUnknown');
+      return `AND (${list.due} IS NULL OR (${list.due}, ${list.id}) > (${parameter(due)}::date, ${parameter(id)}::uuid))`;
+    };
+    return { parameters, fill, after };
+  }
+}
+
+function columnsOf(list: WorkList): string {
+  const entry = list.visible === 'entry';
+  return `${list.id} AS id, c.id AS "caseId", c.case_year AS "caseYear", c.case_number AS "caseNumber",
+    ${entry ? 'e.document_number' : 'NULL::int'} AS "documentNumber", ${list.heading} AS title, ${list.state} AS state,
+    ${list.due} AS due, c.reply_deadline AS "replyDeadline", c.reply_deadline < {today}::date AS late,
+    ${entry ? 'coalesce(e.access_code, c.access_code)' : 'c.access_code'} AS "accessCode",
+    CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object('id', u.id, 'name', u.name_nb) END AS unit,
+    CASE WHEN p.id IS NULL THEN NULL ELSE ${personJson('p')} END AS owner`;
+}
+
+function itemView(list: WorkList, row: ItemRow): WorkItemView {
+  const { id, caseId, caseYear, caseNumber, documentNumber, late, ...rest } = row;
+  const key = caseYear === null || caseNumber === null ? null : { caseYear, caseNumber };
+  const printed = key && documentNumber !== null ? printedEntryKey(key, documentNumber) : key && printedKey(key);
+  return { subject: list.subject, id, caseId, key: printed, late: late === true, ...rest };
+}

@@ -1,0 +1,103 @@
+import type { RoleCode } from '../../kernel/actor';
+
+/**
+ * A work list: whose it is, what is in it, and by which day it is sorted. One SQL predicate each; nothing is counted
+ * beyond 1,000 and nothing asked per line (DESIGN section 4). A list is added by adding a row here.
+ *
+ * `{person}`, `{ministry}`, `{today}`, `{now}`, `{units}` (the actor's units and all under them), `{wholeMinistry}` (a role
+ * held for all of it) and `{archive}` (whether a registrar) stand for the actor. The aliases a list must give are `c`
+ * (case_file) and, when it is about entries, `e` (journal_entry).
+ */
+export interface WorkList {
+  readonly title: string;
+  /** Who has the list; to others it is refused. */
+  readonly roles: readonly RoleCode[];
+  /** What one line is about; its id is `id`. */
+  readonly subject: 'case' | 'entry' | 'arrival' | 'reply' | 'dispatch';
+  /** Which predicate of visibility holds: the case's, the entry's, or the list's own where there is no case yet. */
+  readonly visible: 'case' | 'entry' | 'own';
+  readonly from: string;
+  readonly where: string;
+  readonly id: string;
+  /** SQL of the day the list is sorted by, earliest first, none last. */
+  readonly due: string;
+  readonly heading: string;
+  /** SQL of the state shown. */
+  readonly state: string;
+}
+
+const caseList = {
+  subject: 'case',
+  visible: 'case',
+  from: 'case_file c',
+  id: 'c.id',
+  due: 'c.reply_deadline',
+  heading: 'c.title',
+  state: 'c.status',
+} as const;
+
+const entryList = {
+  subject: 'entry',
+  visible: 'entry',
+  from: 'journal_entry e JOIN case_file c ON c.id = e.case_id',
+  id: 'e.id',
+  due: 'e.journal_date',
+  heading: 'e.title',
+  state: 'e.status',
+} as const;
+
+export const workLists = {
+  mine: {
+    ...caseList,
+    title: 'Mine',
+    roles: ['caseworker', 'leader', 'registrar'],
+    where: `c.ministry_id = {ministry}::uuid AND c.status = 'underTreatment' AND c.id IN (
+      SELECT o.id FROM case_file o WHERE o.owner_id = {person}::uuid AND o.status = 'underTreatment'
+      UNION SELECT a.case_id FROM case_allocation a WHERE a.caseworker_id = {person}::uuid AND a.to_at IS NULL)`,
+  },
+  'my-unit': {
+    ...caseList,
+    title: 'Enheten min',
+    roles: ['caseworker', 'leader'],
+    where: `c.ministry_id = {ministry}::uuid AND c.status = 'underTreatment'
+      AND ({wholeMinistry}::boolean OR c.unit_id = ANY({units}::uuid[]))`,
+  },
+  'to-register': {
+    title: 'Å registrere',
+    roles: ['registrar'],
+    subject: 'arrival',
+    visible: 'own',
+    from: 'arrival_at_ministry w JOIN arrival a ON a.id = w.arrival_id LEFT JOIN case_file c ON false',
+    where: `w.ministry_id = {ministry}::uuid AND w.outcome = 'waiting'`,
+    id: 'a.id',
+    due: `(a.received_at AT TIME ZONE 'Europe/Oslo')::date`,
+    heading: 'a.subject',
+    state: 'w.outcome',
+  },
+  'to-allocate': {
+    ...caseList,
+    title: 'Å fordele',
+    roles: ['registrar', 'leader'],
+    where: `c.ministry_id = {ministry}::uuid AND c.status = 'underTreatment' AND c.owner_id IS NULL
+      AND ({wholeMinistry}::boolean OR c.unit_id = ANY({units}::uuid[]) OR ({archive}::boolean AND c.unit_id IS NULL))
+      AND NOT EXISTS (SELECT 1 FROM case_allocation a
+        WHERE a.case_id = c.id AND a.to_at IS NULL AND a.caseworker_id IS NOT NULL)`,
+  },
+  'to-journal': {
+    ...entryList,
+    title: 'Å journalføre',
+    roles: ['registrar'],
+    where: `e.ministry_id = {ministry}::uuid AND e.status IN ('received', 'dispatched', 'finished')
+      AND (e.status <> 'finished' OR e.kind IN ('internal', 'internalFollowUp'))`,
+  },
+  late: {
+    ...caseList,
+    title: 'Over fristen',
+    roles: ['registrar', 'leader', 'privateOffice', 'caseworker'],
+    where: `c.ministry_id = {ministry}::uuid AND c.status = 'underTreatment' AND c.reply_deadline < {today}::date`,
+  },
+} as const satisfies Record<string, WorkList>;
+
+export type WorkListName = keyof typeof workLists;
+
+export const workListNames = Object.keys(workLists) as WorkListName[];
