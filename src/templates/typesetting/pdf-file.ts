@@ -2,12 +2,13 @@
  * One PDF/A-2a and PDF/UA-1 file by pdfkit 0.20.2, pinned: what it leaves out or does wrongly for us is mended here.
  *
  * pdfkit writes objects, pages and the cross-reference table; content streams, fonts, structure elements, XMP and the
- * form are ours. The private parts used (`_write`, `_offset`, `_root`, `_addInfo`, `_id`) are why it is pinned.
+ * form are ours. The private parts used (`_root`, `_id`, `_addInfo`, `_addColorOutputIntent`) are why it is pinned.
  */
 import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import { FileFont } from './file-font';
 import type { Face, FaceName } from './fonts';
+import { srgbProfile } from './srgb-profile';
 import { xmpOf } from './xmp';
 
 export interface PdfMetadata {
@@ -37,11 +38,10 @@ interface Page {
 
 /** The parts of a pdfkit document that its types leave out. */
 interface Inside {
-  _write(data: Uint8Array | string): void;
-  _offset: number;
   _root: { readonly data: Record<string, unknown> };
   _id: Uint8Array;
   _addInfo(): void;
+  _addColorOutputIntent(): void;
   endAcroForm(): void;
   appendXML(xml: string): void;
   page: Page;
@@ -54,12 +54,24 @@ interface Inside {
 }
 
 const producer = 'Svarbrev (PDFKit)';
-const latin1 = (text: string) => Buffer.from(`${text}\n`, 'latin1');
+
+/** What pdfkit writes is kept as it comes; its stream would hold every document until the next turn. */
+class KeptDocument extends PDFDocument {
+  declare readonly chunks: Uint8Array[];
+
+  override push(chunk: Uint8Array | null): boolean {
+    // pdfkit begins to write before a field of this class could be set.
+    const kept = this as { chunks?: Uint8Array[] };
+    kept.chunks ??= [];
+    if (chunk) kept.chunks.push(chunk);
+    return true;
+  }
+}
 
 /** pdfkit's document, opened, with its output kept in memory; everything happens in the calling turn. */
 export class PdfFile {
   readonly inside: Inside;
-  private readonly chunks: Uint8Array[] = [];
+  private readonly chunks: Uint8Array[];
   private readonly fonts = new Map<FaceName, FileFont>();
   private form?: Reference;
 
@@ -72,7 +84,7 @@ export class PdfFile {
       Producer: producer,
       CreationDate: metadata.creationDate,
     };
-    const document = new PDFDocument({
+    const document = new KeptDocument({
       size: 'A4',
       margin: 0,
       pdfVersion: '1.7',
@@ -84,9 +96,8 @@ export class PdfFile {
       font: null,
       info,
     } as unknown as PDFKit.PDFDocumentOptions);
+    this.chunks = document.chunks;
     this.inside = document as unknown as Inside;
-    const first = (document as unknown as { read(): Uint8Array | null }).read();
-    if (first) this.chunks.push(first);
     this.mend(metadata);
   }
 
@@ -117,13 +128,24 @@ export class PdfFile {
 
   private mend(metadata: PdfMetadata): void {
     const { inside } = this;
-    inside._write = (data) => {
-      const bytes = typeof data === 'string' ? latin1(data) : data;
-      this.chunks.push(bytes);
-      inside._offset += bytes.length;
-    };
     inside._id = createHash('sha256').update(metadata.identity).digest().subarray(0, 16);
     inside._addInfo = () => inside.appendXML(xmpOf({ ...metadata, producer }));
     inside.endAcroForm = () => this.form?.end();
+    inside._addColorOutputIntent = () => this.outputIntent();
+  }
+
+  private outputIntent(): void {
+    const profile = this.inside.ref({ N: 3, Filter: 'FlateDecode' });
+    profile.end(srgbProfile);
+    const name = new String('sRGB IEC61966-2.1');
+    const intent = this.inside.ref({
+      Type: 'OutputIntent',
+      S: 'GTS_PDFA1',
+      Info: name,
+      OutputConditionIdentifier: name,
+      DestOutputProfile: profile,
+    });
+    intent.end();
+    this.inside._root.data.OutputIntents = [intent];
   }
 }
