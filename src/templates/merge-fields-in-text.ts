@@ -1,6 +1,7 @@
 import { DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5';
 import { MergeField, fieldNamed } from './merge-field';
 import { inlineOf, missingElement, shown } from './merge-elements';
+import { standardFieldNamed } from './merge-fields';
 import { plainValues } from './merge-values';
 import { HelperName, Voice, fieldFits, helperRule } from './template-helpers';
 import { normaliseHtml } from './typesetting/html-to-blocks';
@@ -22,8 +23,9 @@ export interface RefreshedText {
 }
 
 /**
- * Fills every field element again from the values. A field that is not among `fields` keeps its words: it belongs to
- * a template or paragraph this text no longer has. Refuses values that do not fit (`template.valuesRefused`).
+ * Fills every field element again from the values. `fields` are those of the template the letter was made from; the
+ * standard ones, which standard paragraphs use, are known besides. A field that is neither keeps its words: it belongs
+ * to a template this text no longer has. Refuses values that do not fit (`template.valuesRefused`).
  */
 export function refreshMergeFields(
   html: string,
@@ -31,12 +33,12 @@ export function refreshMergeFields(
   values: Readonly<Record<string, unknown>>,
   voice: Voice,
 ): RefreshedText {
-  const inText = new Set(fieldElements(html).elements.map(({ name }) => name));
-  const wanted = fields.filter((field) => inText.has(field.name));
+  const { root, elements } = fieldElements(html);
+  const names = new Set(elements.map(({ name }) => name));
+  const wanted = [...names].flatMap((name) => fieldNamed(fields, name) ?? standardFieldNamed(name) ?? []);
   const given = Object.fromEntries(wanted.map(({ name }) => [name, Object.hasOwn(values, name) ? values[name] : null]));
   const plain = plainValues(wanted, given, { missing: 'mark' });
 
-  const { root, elements } = fieldElements(html);
   const changed = new Set<string>();
   const missing = new Set<string>();
   for (const { node, name, format } of elements) {
@@ -48,6 +50,11 @@ export function refreshMergeFields(
     if (refill(node, field, helper, words, voice)) changed.add(name);
   }
   return { html: normaliseHtml(serialize(root)), changed: [...changed], missing: [...missing] };
+}
+
+/** The text with every field element that can be filled marked as missing: as a wording is put into a letter, to be filled there. */
+export function withFieldsMissing(html: string, voice: Voice): string {
+  return refreshMergeFields(html, [], {}, voice).html;
 }
 
 /** The names of the fields that stand in the text without a value; submitting refuses while there are any. */

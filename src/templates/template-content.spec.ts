@@ -70,6 +70,16 @@ describe('A template that may be published', () => {
     expect(problemsOf({ ...withFields(nested), ...both('<p>x</p>') })).toContain('fieldNameNotAllowed');
   });
 
+  it('keeps the standard fields what the case fills them with', () => {
+    const changed = own('addressedOffices', { type: 'text', sample: 'x' });
+    const [problem] = checkTemplate(content({ ...withFields(changed), ...both('<p>{{addressedOffices}}</p>') }));
+    expect(problem && templateProblemSentence(problem)).toBe(
+      '«addressedOffices» er et fast flettefelt og må være liste, slik saken fyller det ut.',
+    );
+    const narrower = own('addressedOffices', { type: 'list', sample: ['x'] });
+    expect(problemsOf({ ...withFields(narrower), ...both('<p>x</p>') })).toEqual(['standardFieldChanged']);
+  });
+
   it('has samples that are what its fields want', () => {
     expect(problemsOf({ sample: { nb: { incomingDate: '14. mai' } } })).toEqual(['sampleDoesNotFit nb']);
     expect(problemsOf({ sample: { nn: { other: 'x' } } })).toEqual(['sampleDoesNotFit nn']);

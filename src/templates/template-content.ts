@@ -9,6 +9,7 @@ import {
   isFieldName,
   obligatoryLanguages,
 } from './merge-field';
+import { standardFieldNamed } from './merge-fields';
 import { plainValues, sampleValues } from './merge-values';
 import { PartKind, checkSyntax, isHelperName } from './template-check';
 import type { TemplateKind } from './template-kind';
@@ -103,6 +104,10 @@ function checkDeclaration(declaration: TemplateDeclaration): TemplateProblem[] {
       if (!allowed || !kindAllowed) {
         problems.push(problemAt(undefined, 'fieldNameNotAllowed', { field: field.name.slice(0, 40) }));
       }
+      const standard = insideList ? undefined : standardFieldNamed(field.name);
+      if (standard && shapeOf(standard) !== shapeOf(field)) {
+        problems.push(problemAt(undefined, 'standardFieldChanged', { field: field.name, kind: standard.type }));
+      }
       if (seen.has(field.name)) problems.push(problemAt(undefined, 'fieldTwice', { field: field.name }));
       seen.add(field.name);
       if (field.items) check(field.items, true);
@@ -110,6 +115,11 @@ function checkDeclaration(declaration: TemplateDeclaration): TemplateProblem[] {
   };
   check(declaration.fields, false);
   return problems;
+}
+
+/** What a value must be to fit the field: its kind, and the kinds in its rows. */
+function shapeOf({ type, items }: MergeField): string {
+  return JSON.stringify([type, items?.map((item) => [item.name, item.type]) ?? null]);
 }
 
 /** The sample data must be what the fields want, or the preview shows something no letter can be. */

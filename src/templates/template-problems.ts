@@ -39,6 +39,7 @@ export const templateProblemCodes = [
   'htmlRefused',
   'fieldNameNotAllowed',
   'fieldTwice',
+  'standardFieldChanged',
   'sampleDoesNotFit',
   'noLevel',
 ] as const;

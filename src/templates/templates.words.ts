@@ -12,7 +12,7 @@ declareRefusals({
   'template.otherKind': 'Malen som skal kopieres, er av et annet slag.',
   'template.notPublishable': 'Malen kan ikke publiseres før feilene er rettet. Se hvert felt.',
   'template.otherLevel': 'Malen er ikke laget for dette nivået.',
-  'template.noLetter': 'Bare en brevmal kan vises som PDF.',
+  'template.noLetter': 'Bare brev og notater kan vises som PDF.',
   'paragraph.unknown': 'Standardavsnittet finnes ikke.',
   'paragraph.incomplete': 'Standardavsnittet må ha tittel og tekst på bokmål og nynorsk.',
   'paragraph.fieldsDiffer': 'Bokmål og nynorsk må ha de samme flettefeltene.',
@@ -120,6 +120,7 @@ const problemWords: Record<TemplateProblemCode, string> = {
   htmlRefused: 'Brevet kan ikke settes: {reason}',
   fieldNameNotAllowed: 'Et flettefelt kan ikke hete «{field}».',
   fieldTwice: 'Flettefeltet «{field}» er oppgitt to ganger.',
+  standardFieldChanged: '«{field}» er et fast flettefelt og må være {kind}, slik saken fyller det ut.',
   sampleDoesNotFit: 'Eksempelet for «{field}» passer ikke: {reason}',
   noLevel: 'Si hvem som kan undertegne brev fra malen.',
 };
@@ -146,10 +147,11 @@ const helperExamples: Readonly<Record<string, string>> = {
 
 /** What is wrong with a template, as a sentence without its place. */
 export function templateProblemSentence(problem: Pick<TemplateProblem, 'code' | 'facts'>): string {
-  const { wanted, type } = problem.facts;
+  const { wanted, type, kind } = problem.facts;
   return filled(problemWords[problem.code], {
     ...problem.facts,
     ...(wanted === undefined ? {} : { wanted: parameterWords[wanted] ?? wanted }),
+    ...(kind === undefined ? {} : { kind: mergeFieldTypeWords[kind as MergeFieldType] }),
     ...(type === undefined ? {} : { example: helperExamples[type] ?? type }),
   });
 }

@@ -12,9 +12,10 @@ import {
 import { blocksOfHtml } from '../typesetting/html-to-blocks';
 import type { LetterToSet, SetLetter } from '../typesetting/letter-to-set';
 import type { LetterLanguage } from '../typesetting/letter.blocks';
+import { MemoToSet, typesetMemo } from '../typesetting/memo';
 import { typesetLetter } from '../typesetting/typeset-letter';
 
-/** A template tried on its sample data: the text, and for a letter the very PDF, marked as no real letter. */
+/** A template tried on its sample data: the text, and for a letter or memo the very PDF, marked as no real one. */
 
 /** For whom and in which language a version is tried. */
 export interface Trial {
@@ -27,16 +28,23 @@ export function triedText(content: TemplateContent, { language, level }: Trial):
   return renderTemplate(content, sampleOf(content, language), { language, level });
 }
 
-/** The letter of a version on its sample data. Refuses `template.noLetter` for a mail or a memo. */
+/** The letter or memo of a version on its sample data, set. Refuses `template.noLetter` for a mail. */
 export function triedLetter(content: TemplateContent, trial: Trial): SetLetter {
-  if (content.kind !== 'letter') throw new Refusal('conflict', 'template.noLetter', { kind: content.kind });
-  return typesetLetter(sampleLetter(triedText(content, trial), trial));
+  const text = triedText(content, trial);
+  switch (content.kind) {
+    case 'letter':
+      return typesetLetter(sampleLetter(text, trial));
+    case 'memo':
+      return typesetMemo(sampleMemo(text, trial));
+    case 'email':
+      throw new Refusal('conflict', 'template.noLetter');
+  }
 }
 
-/** What hinders publishing: the check of the text, and for a letter that it can really be set, for all who may sign it. */
+/** What hinders publishing: the check of the text, and that what becomes a PDF can really be set, at every level. */
 export function problemsOfTemplate(content: TemplateContent): LocatedProblem[] {
   const problems = checkTemplate(content);
-  if (problems.length > 0 || content.kind !== 'letter') return problems;
+  if (problems.length > 0 || content.kind === 'email') return problems;
   const languages = Object.keys(content.texts) as LetterLanguage[];
   return languages.flatMap((language) =>
     content.declaration.levels.flatMap((level) => problemOfSetting(content, { language, level })),
@@ -91,6 +99,25 @@ function sampleLetter({ html, subject }: RenderedTemplate, { language, level }: 
       orgNumber: '000 000 000',
       ...(level === 'official' ? { unit: 'Avdelingens navn', caseworker: { name: 'Saksbehandlerens navn' } } : {}),
     },
+    metadata: { title, author: 'Departementet', subject: '20/14' },
+    creationDate: new Date('2020-06-17T10:00:00Z'),
+  };
+}
+
+function sampleMemo({ html, subject }: RenderedTemplate, { language }: Trial): MemoToSet {
+  const nynorsk = language === 'nn';
+  const title = subject ?? (nynorsk ? 'Tittelen på saka' : 'Sakens tittel');
+  return {
+    language: nynorsk ? 'nn' : 'nb',
+    demo: true,
+    ministry: 'Departementet',
+    to: 'Statsråden',
+    from: nynorsk ? 'Namnet på avdelinga' : 'Avdelingens navn',
+    caseworker: nynorsk ? 'Namnet på saksbehandlaren' : 'Saksbehandlerens navn',
+    caseKey: '20/14',
+    date: '2020-06-17',
+    subject: title,
+    body: blocksOfHtml(html, { lang: language }),
     metadata: { title, author: 'Departementet', subject: '20/14' },
     creationDate: new Date('2020-06-17T10:00:00Z'),
   };

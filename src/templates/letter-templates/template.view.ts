@@ -1,17 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor';
-import { mergeFieldOrigins, mergeFieldTypes, signingLevels } from '../merge-field';
-import type { MergeField, MergeFieldOrigin, MergeFieldType, MergeValue, SigningLevel } from '../merge-field';
+import { signingLevels } from '../merge-field';
+import type { MergeValue, SigningLevel } from '../merge-field';
+import { MergeFieldView, mergeFieldView } from '../merge-field.view';
 import { mergeValueSchema } from '../merge-value.validation';
 import type { LocatedProblem, RenderedTemplate } from '../template-content';
 import { templateKinds } from '../template-kind';
 import type { TemplateKind } from '../template-kind';
 import { templateProblemCodes } from '../template-problems';
 import type { TemplateProblemCode } from '../template-problems';
-import { mergeFieldOriginWords, mergeFieldTypeWords, templateProblemSentence } from '../templates.words';
+import { templateProblemSentence } from '../templates.words';
 import { letterLanguages } from '../typesetting/letter.blocks';
 import type { LetterLanguage } from '../typesetting/letter.blocks';
-import { InBothFormsView, WithWordingActions, inBothForms, wordingActions } from '../wording.view';
+import { InBothFormsView, WithWordingActions, wordingActions } from '../wording.view';
 import type { LetterTemplateVersion } from './letter-template.entity';
 import type { ListedTemplate } from './template-list';
 
@@ -95,51 +96,6 @@ export class TemplatesPageView {
   /** Cursor of the next page; null on the last. */
   @ApiProperty({ type: String, nullable: true })
   next: string | null;
-}
-
-/** A field of the rows of a list. */
-export class RowFieldView {
-  /** lowerCamelCase, as it stands between the braces. */
-  name: string;
-
-  /** What its values are. */
-  @ApiProperty({ enum: mergeFieldTypes })
-  type: MergeFieldType;
-
-  /** The same, in Norwegian. */
-  typeWords: string;
-
-  /** Whether a letter without it is refused. */
-  required: boolean;
-
-  /** From the case, or asked of the adviser. */
-  @ApiProperty({ enum: mergeFieldOrigins })
-  origin: MergeFieldOrigin;
-
-  /** The same, in Norwegian. */
-  originWords: string;
-
-  /** What it is, for the adviser who meets it in a text. */
-  @ApiProperty({ type: InBothFormsView })
-  description: InBothFormsView;
-
-  /** A value as it may be. */
-  @ApiProperty(mergeValueSchema)
-  sample: MergeValue;
-}
-
-/** A merge field. */
-export class MergeFieldView extends RowFieldView {
-  /** For a list of rows: the fields of each row; null otherwise. */
-  @ApiProperty({ type: [RowFieldView], nullable: true })
-  items: RowFieldView[] | null;
-}
-
-/** The merge fields a case can fill in any letter, and those every adviser may be asked for. */
-export class MergeFieldsView {
-  /** The standard fields. */
-  @ApiProperty({ type: [MergeFieldView] })
-  items: MergeFieldView[];
 }
 
 /** A template's text in one language. */
@@ -319,20 +275,6 @@ export function templateVersionView(version: LetterTemplateVersion): TemplateVer
     writtenAt: version.writtenAt.toISOString(),
     publishedAt: version.publishedAt?.toISOString() ?? null,
   };
-}
-
-export function mergeFieldView(field: MergeField): MergeFieldView {
-  const row = ({ name, type, required, origin, description, sample }: MergeField): RowFieldView => ({
-    name,
-    type,
-    typeWords: mergeFieldTypeWords[type],
-    required,
-    origin,
-    originWords: mergeFieldOriginWords[origin],
-    description: inBothForms(description),
-    sample,
-  });
-  return { ...row(field), items: field.items?.map(row) ?? null };
 }
 
 export function templateProblemView(problem: LocatedProblem): TemplateProblemView {

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Actor } from '../../kernel/actor';
 import { CurrentActor, NeedsRole, Refuses, SignedIn } from '../../kernel/http/access';
 import { IfMatch, WantsVersion } from '../../kernel/http/version';
+import { MergeFieldsView, mergeFieldView } from '../merge-field.view';
 import { standardMergeFields } from '../merge-fields';
 import { PublishRequest, WordingReasonRequest } from '../wording.requests';
 import type { LetterTemplate } from './letter-template.entity';
@@ -11,7 +12,6 @@ import { TemplateList } from './template-list';
 import { TemplateReading } from './template-reading';
 import { problemsOfTemplate } from './template-trial';
 import {
-  MergeFieldsView,
   TemplateCheckView,
   TemplateDraftView,
   TemplatePreviewView,
@@ -19,7 +19,6 @@ import {
   TemplateVersionsView,
   TemplateView,
   TemplatesPageView,
-  mergeFieldView,
   templatePreviewView,
   templateProblemView,
   templateVersionView,
@@ -101,7 +100,7 @@ export class TemplatesController {
     return templatePreviewView(await this.reading.preview(actor, id, number, query));
   }
 
-  /** The same as a letter, set for real and marked as no real letter. */
+  /** The same as a letter or memo, set for real and marked as no real one. A mail has none. */
   @Get('templates/:id/versions/:number/preview.pdf')
   @SignedIn()
   @ApiOkResponse({

@@ -100,9 +100,9 @@ export class ParagraphLibrary {
     return { paragraph, version };
   }
 
-  /** The text to put into a letter: the version in use, in its section, its merge fields still to be filled. */
+  /** The text to put into a letter: the version in use, in its section, its merge fields marked as missing until filled. */
   insertable({ paragraph, version }: ParagraphInUse, language: 'nb' | 'nn'): string {
-    return insertedParagraph(paragraph.code, version.number ?? 0, version.content.texts[language]);
+    return insertedParagraph(paragraph.code, version.number ?? 0, version.content.texts[language], language);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5';
+import { withFieldsMissing } from '../merge-fields-in-text';
 import { normaliseHtml } from '../typesetting/html-to-blocks';
 
 /**
@@ -17,9 +18,12 @@ export interface ParagraphInText {
   readonly html: string;
 }
 
-/** The text of a paragraph as it is put into a letter. */
-export function insertedParagraph(code: string, number: number, html: string): string {
-  return `<section data-paragraph="${code}:${number}">${html}</section>`;
+/**
+ * The text of a paragraph as it is put into a letter. Its merge fields are marked as missing until the letter fills
+ * them (`refreshMergeFields`), so that none of them can go out unfilled.
+ */
+export function insertedParagraph(code: string, number: number, html: string, language: 'nb' | 'nn'): string {
+  return `<section data-paragraph="${code}:${number}">${withFieldsMissing(html, { language, level: 'official' })}</section>`;
 }
 
 /** The standard paragraphs a letter's text holds, in reading order. */

@@ -133,7 +133,8 @@ export class ParagraphVersionsView {
 
 export function paragraphView(actor: Actor, listed: ListedParagraph, today: Day): ParagraphView {
   const { paragraph, version, hasDraft, uses, reworded } = listed;
-  const inserted = (html: string) => insertedParagraph(paragraph.code, version?.number ?? 0, html);
+  const inserted = (html: string, language: 'nb' | 'nn') =>
+    insertedParagraph(paragraph.code, version?.number ?? 0, html, language);
   return {
     id: paragraph.id,
     code: paragraph.code,
@@ -141,7 +142,7 @@ export function paragraphView(actor: Actor, listed: ListedParagraph, today: Day)
     owner: { nb: paragraph.ownerNb, nn: paragraph.ownerNn },
     state: paragraph.state,
     current: version && paragraphVersionView(version),
-    insert: version && { nb: inserted(version.textNb), nn: inserted(version.textNn) },
+    insert: version && { nb: inserted(version.textNb, 'nb'), nn: inserted(version.textNn, 'nn') },
     validToday: paragraph.state === 'active' && version !== null && version.isValidOn(today),
     hasDraft,
     uses,
