@@ -14,7 +14,10 @@ import { KernelModule } from './kernel/kernel.module';
 import { makeLogger } from './kernel/log';
 import { NestLog } from './kernel/nest-log';
 import { Settings } from './kernel/settings/settings';
+import { DispatchModule } from './letters/dispatch/dispatch.module';
 import { LettersModule } from './letters/letters.module';
+import { RepliesModule } from './letters/replies/replies.module';
+import { SigningModule } from './letters/signing/signing.module';
 import { TemplatesModule } from './templates/templates.module';
 
 @Module({})
@@ -32,6 +35,9 @@ export class AppModule {
         DocumentsModule,
         TemplatesModule,
         LettersModule,
+        RepliesModule,
+        SigningModule,
+        DispatchModule,
       ],
       providers: [{ provide: DataSource, useValue: dataSource }],
       exports: [DataSource],

@@ -1,7 +1,7 @@
 import { Inject, Injectable, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
-import { DataSource } from 'typeorm';
+import { DataSource, QueryResult, QueryRunner } from 'typeorm';
 import { newId } from '../id';
 import { LOGGER } from '../log';
 import { inContext } from '../request-context';
@@ -44,8 +44,10 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Enqueues a job in the transaction: it exists only if the command does. */
   async send(tx: Tx, name: string, data: Record<string, unknown>, options: JobOptions = {}): Promise<void> {
     if (!this.boss) throw new Error('Jobs can be sent when the application has started');
+    const runner = tx.queryRunner;
+    if (!runner) throw new Error('Jobs are sent in a transaction');
     const db = {
-      executeSql: async (sql: string, values: unknown[]) => ({ rows: await tx.query<unknown[]>(sql, values) }),
+      executeSql: async (sql: string, values: unknown[]) => ({ rows: await recordsOf(runner, sql, values) }),
     };
     await this.boss.send(name, data, {
       db,
@@ -99,10 +101,15 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private async executeSql(sql: string, values: unknown[] | undefined): Promise<{ rows: unknown[] }> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const found: unknown = await (values?.length ? runner.query(sql, values) : runner.query(sql));
-      return { rows: Array.isArray(found) ? (found as unknown[]) : [] };
+      return { rows: await recordsOf(runner, sql, values?.length ? values : undefined) };
     } finally {
       await runner.release();
     }
   }
+}
+
+/** The rows of any statement; asked for plainly, an UPDATE … RETURNING would give them inside a pair. */
+async function recordsOf(runner: QueryRunner, sql: string, values?: unknown[]): Promise<unknown[]> {
+  const result: QueryResult<unknown> = await runner.query(sql, values, true);
+  return result.records;
 }

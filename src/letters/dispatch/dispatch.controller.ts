@@ -1,18 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor';
+import { ReasonRequest } from '../../cases/case.requests';
 import { CurrentActor, NeedsRole, Refuses, SignedIn } from '../../kernel/http/access';
 import { IfMatch, WantsVersion } from '../../kernel/http/version';
 import { ReplyQueries } from '../replies/replies.query';
 import { ReplyView } from '../replies/reply.view';
 import { DispatchQueries } from './dispatch.query';
-import {
-  DispatchReasonRequest,
-  DispatchRequest,
-  PostedRequest,
-  ResendRequest,
-  RetryRequest,
-} from './dispatch.requests';
+import { DispatchRequest, PostedRequest, ResendRequest, RetryRequest } from './dispatch.requests';
 import { DispatchService } from './dispatch.service';
 import { DispatchView, DispatchesView } from './dispatch.view';
 
@@ -52,7 +47,7 @@ export class DispatchController {
   async stop(
     @Param('id') id: string,
     @IfMatch() version: number,
-    @Body() body: DispatchReasonRequest,
+    @Body() body: ReasonRequest,
     @CurrentActor() actor: Actor,
   ): Promise<ReplyView> {
     await this.dispatches.stop(id, version, body.reason, actor);
@@ -100,7 +95,7 @@ export class DispatchController {
   async sent(
     @Param('id') id: string,
     @IfMatch() version: number,
-    @Body() body: DispatchReasonRequest,
+    @Body() body: ReasonRequest,
     @CurrentActor() actor: Actor,
   ): Promise<DispatchView> {
     await this.dispatches.confirmSent(id, version, body.reason, actor);
@@ -132,7 +127,7 @@ export class DispatchController {
   async bounce(
     @Param('id') id: string,
     @IfMatch() version: number,
-    @Body() body: DispatchReasonRequest,
+    @Body() body: ReasonRequest,
     @CurrentActor() actor: Actor,
   ): Promise<DispatchView> {
     await this.dispatches.recordBounce(id, version, body.reason, actor);

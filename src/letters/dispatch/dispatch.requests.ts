@@ -1,15 +1,6 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsEmail,
-  IsIn,
-  IsOptional,
-  IsUUID,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IfGiven } from '../../kernel/http/if-given';
 import { IsDay, IsPlainText } from '../../kernel/http/text';
 
 /** The way to one recipient, when it is not the ordinary one. */
@@ -30,7 +21,7 @@ export class DispatchRequest {
   checked: boolean;
 
   /** Ways that differ from the ordinary: mail where there is an address and the letter may go by it, else post. */
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(600)
   @ValidateNested({ each: true })
@@ -48,7 +39,7 @@ export class PostedRequest {
 /** Tries again. */
 export class RetryRequest {
   /** For an uncertain mail: how it was found out that it never left. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 2_000, multiline: true })
   reason?: string;
 }
@@ -56,20 +47,13 @@ export class RetryRequest {
 /** Sends a letter that came back again. */
 export class ResendRequest {
   /** Another way; left out, the ordinary one. */
-  @IsOptional()
+  @IfGiven()
   @IsIn(['mail', 'post'])
   channel?: 'mail' | 'post';
 
   /** Another mail address. */
-  @IsOptional()
+  @IfGiven()
   @IsEmail()
   @MaxLength(254)
   mail?: string;
-}
-
-/** Why. */
-export class DispatchReasonRequest {
-  /** The reason; stays in the history. */
-  @IsPlainText({ max: 2_000, multiline: true })
-  reason: string;
 }

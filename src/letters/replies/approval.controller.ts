@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor';
+import { ReasonRequest } from '../../cases/case.requests';
 import { CurrentActor, NeedsRole, Refuses } from '../../kernel/http/access';
 import { IfMatch, WantsVersion } from '../../kernel/http/version';
 import { ApprovalService } from './approval.service';
@@ -10,7 +11,6 @@ import {
   ApproveRequest,
   EditAndApproveRequest,
   HoldRequest,
-  ReasonRequest,
   ReleaseRequest,
   SubmitReplyRequest,
 } from './reply.requests';

@@ -9,7 +9,6 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -19,6 +18,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { IfGiven } from '../../kernel/http/if-given';
 import { IsPlainText } from '../../kernel/http/text';
 
 /** Whom a letter goes to. */
@@ -28,46 +28,46 @@ export class RecipientRequest {
   name: string;
 
   /** The person there, printed after `v/`. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 200, min: 0 })
   attention?: string;
 
   /** Street or box, one or more lines. */
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(6)
   @IsPlainText({ max: 200, each: true })
   addressLines?: string[];
 
   /** Post code. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 20, min: 0 })
   postCode?: string;
 
   /** Place of the post code. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 100, min: 0 })
   postPlace?: string;
 
   /** Country, for an address abroad. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 100, min: 0 })
   country?: string;
 
   /** Mail address; empty for post. */
-  @IsOptional()
+  @IfGiven()
   @ValidateIf((party: RecipientRequest) => party.mail !== '')
   @IsEmail()
   @MaxLength(254)
   mail?: string;
 
   /** Whether the recipient is a private person. */
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   privatePerson?: boolean;
 
   /** Keeps the name out of the public journal. */
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   screened?: boolean;
 }
@@ -88,32 +88,32 @@ export class StartReplyRequest {
   answers: string[];
 
   /** The form it is written in; left out, the sender's. */
-  @IsOptional()
+  @IfGiven()
   @IsIn(['nb', 'nn'])
   language?: 'nb' | 'nn';
 
   /** The letter's heading; left out, made from the title of the letter answered. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 300 })
   subject?: string;
 
   /** Internal title of the entry; left out, the heading. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 500 })
   title?: string;
 
   /** Title in the public journal, in the PDF and in the mail; left out, the heading. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 500 })
   publicTitle?: string;
 
   /** Values of the template's fields that the adviser is asked for. */
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   values?: Record<string, unknown>;
 
   /** Recipients; left out, the senders of the letters answered. */
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
@@ -133,22 +133,22 @@ export class WriteTextRequest {
 /** Changes what stands around the text. What is left out stays. */
 export class ChangeLetterRequest {
   /** The letter's heading. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 300 })
   subject?: string;
 
   /** Internal title of the entry. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 500 })
   title?: string;
 
   /** Title in the public journal, in the PDF and in the mail. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 500 })
   publicTitle?: string;
 
   /** The recipients, all of them, in order. */
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
@@ -157,7 +157,7 @@ export class ChangeLetterRequest {
   recipients?: RecipientRequest[];
 
   /** Those who get a copy, all of them, in order. */
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
@@ -216,7 +216,7 @@ export class ApproveRequest {
   contentHash: string;
 
   /** A word along the way. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 2_000, min: 0, multiline: true })
   comment?: string;
 }
@@ -229,27 +229,20 @@ export class EditAndApproveRequest {
   html: string;
 
   /** A word along the way. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 2_000, min: 0, multiline: true })
   comment?: string;
-}
-
-/** A reason that stays in the history. */
-export class ReasonRequest {
-  /** Why. */
-  @IsPlainText({ max: 2_000, multiline: true })
-  reason: string;
 }
 
 /** Lays the letter before the minister. */
 export class ReleaseRequest {
   /** The minister sees urgent letters first. */
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   urgent?: boolean;
 
   /** Note from the private office on the folder's cover. */
-  @IsOptional()
+  @IfGiven()
   @IsPlainText({ max: 1_000, min: 0, multiline: true })
   note?: string;
 }

@@ -14,6 +14,7 @@ import { ReplyLetters } from '../replies/reply-letters';
 import { ReplyInHand, lockReply, readReply } from '../replies/reply-loading';
 import { refuseUnlessDoor } from '../replies/reply-doors';
 import { LetterSigner } from './letter-signer';
+import { NoteFiling } from './note-filing';
 import { SignedLetters, pdfFileName } from './signed-letters';
 import { Signatories } from './signatories';
 import { SigningCeremony, SigningItem } from './signing.entity';
@@ -62,6 +63,7 @@ export class CeremonyService {
     private readonly keys: SigningKeys,
     private readonly signer: LetterSigner,
     private readonly signed: SignedLetters,
+    private readonly noteFiling: NoteFiling,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -145,6 +147,8 @@ export class CeremonyService {
     const pdf = await this.documents.read(shownSha256);
     const signature = await this.signer.sign(pdf, key, { at, signatory: actor.name, fileName: pdfFileName(hand) });
 
+    const note = await this.noteFiling.prepare(hand);
+
     await this.transactions.run(async (tx) => {
       const locked = await lockReply(tx, actor, at, item.replyId);
       const current = await tx.findOneOrFail(SigningItem, {
@@ -161,6 +165,7 @@ export class CeremonyService {
         letterDate: current.letterDate,
         shownSha256,
         signature,
+        note,
         actor,
         at,
       });

@@ -11,6 +11,7 @@ import { refuseUnlessDoor } from '../replies/reply-doors';
 import { ReplyLetters } from '../replies/reply-letters';
 import { ReplyInHand, lockReply, readReply } from '../replies/reply-loading';
 import { LetterSigner } from './letter-signer';
+import { NoteFiling } from './note-filing';
 import { SignedLetters, pdfFileName } from './signed-letters';
 import { Signatories, Signatory } from './signatories';
 import { SigningKeys } from './signing-keys';
@@ -45,6 +46,7 @@ export class OutsideService {
     private readonly keys: SigningKeys,
     private readonly signer: LetterSigner,
     private readonly signed: SignedLetters,
+    private readonly noteFiling: NoteFiling,
   ) {}
 
   /** Records it: seals the letter as it stands now, files the evidence, and finishes the letter. */
@@ -69,6 +71,8 @@ export class OutsideService {
     const seal = await this.seal(hand, letterDate);
     const signature = await this.signer.sign(Buffer.from(pdf), seal.key, { at, signatory: seal.name, fileName });
 
+    const note = await this.noteFiling.prepare(hand);
+
     await this.transactions.run(async (tx) => {
       const locked = await lockReply(tx, actor, at, replyId);
       refuseStale(locked.reply.version, version);
@@ -81,6 +85,7 @@ export class OutsideService {
         letterDate,
         shownSha256: shown.sha256,
         signature,
+        note,
         actor,
         at,
         outside: { on: given.on, how: given.how, evidenceEntryId },

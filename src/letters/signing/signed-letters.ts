@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import { made } from '../../kernel/entity-rows';
+import type { TouchedRow } from '../../kernel/history/history';
 import { newId } from '../../kernel/id';
 import { Jobs } from '../../kernel/jobs/jobs';
 import { Tx } from '../../kernel/transaction';
@@ -11,6 +12,7 @@ import { enclosuresOf } from '../replies/reply-content';
 import { ReplyKeeper } from '../replies/reply-keeper';
 import { ReplyInHand } from '../replies/reply-loading';
 import type { StoredSignature } from './letter-signer';
+import { NoteFiling, NoteToFile } from './note-filing';
 import { SignatureAct, SigningCapacity } from './signing.entity';
 import './signing.events';
 
@@ -26,6 +28,8 @@ export interface ActOfSigning {
   readonly letterDate: string;
   readonly shownSha256: string;
   readonly signature: StoredSignature;
+  /** The note to the minister, to be filed with it. */
+  readonly note: NoteToFile | null;
   /** Who is at the keyboard. */
   readonly actor: Actor;
   readonly at: Date;
@@ -44,6 +48,7 @@ export class SignedLetters {
     private readonly documents: Documents,
     private readonly keeper: ReplyKeeper,
     private readonly jobs: Jobs,
+    private readonly noteFiling: NoteFiling,
   ) {}
 
   /** The caller has taken the reply through its door and holds the locks; the PDF is stored and synced. */
@@ -84,7 +89,8 @@ export class SignedLetters {
     const document = await this.finishDocument(tx, hand, signature, actor, at);
     entry.documentDate = signing.letterDate;
     await this.keeper.save(tx, hand);
-    await this.recordEvent(tx, hand, act, document, actor);
+    const noteRows = await this.noteFiling.file(tx, signing.note, actor, at);
+    await this.recordEvent(tx, hand, act, document, actor, noteRows);
     if (act.timestampPending) await this.jobs.send(tx, timestampJob, { actId: act.id }, { retryLimit: 12 });
     return act;
   }
@@ -123,11 +129,13 @@ export class SignedLetters {
     act: SignatureAct,
     file: DocumentFile,
     actor: Actor,
+    noteRows: readonly TouchedRow[],
   ): Promise<void> {
     const rows = [
       { table: 'signature_act', id: act.id },
       { table: 'entry_document', id: file.documentId },
       { table: 'document_file', id: file.id },
+      ...noteRows,
     ];
     const { id: actId, kind, signedSha256, certificateSha256 } = act;
     if (kind === 'electronic') {

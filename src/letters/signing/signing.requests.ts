@@ -6,12 +6,12 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { IfGiven } from '../../kernel/http/if-given';
 import { IsDay } from '../../kernel/http/text';
 
 /** Opens a ceremony over letters. */
@@ -48,7 +48,7 @@ export class SignRequest {
   marks: MarkRequest[];
 
   /** Says explicitly that marked letters may be signed without having been opened. */
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   evenUnopened?: boolean;
 }
@@ -64,7 +64,7 @@ export class GivenOutsideRequest {
   evidenceUploadId: string;
 
   /** Among several officials: who signed. */
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   personId?: string;
 }

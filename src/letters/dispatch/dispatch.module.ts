@@ -1,0 +1,24 @@
+/**
+ * Sending signed letters, each once, by mail or by post, and writing off what they answer.
+ * May use replies, signing's acts, settlements, documents, government and kernel. Must never change a letter.
+ */
+import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../../documents/documents.module';
+import { GovernmentModule } from '../../government/government.module';
+import { LettersModule } from '../letters.module';
+import { RepliesModule } from '../replies/replies.module';
+import { Courier } from './courier';
+import { DispatchController } from './dispatch.controller';
+import { DispatchQueries } from './dispatch.query';
+import { DispatchService } from './dispatch.service';
+import { Dispatching } from './dispatching';
+import { LetterMails } from './letter-mails';
+import { MailTransport } from './mail-transport';
+import './dispatch.words';
+
+@Module({
+  imports: [RepliesModule, LettersModule, DocumentsModule, GovernmentModule],
+  controllers: [DispatchController],
+  providers: [Courier, DispatchQueries, DispatchService, Dispatching, LetterMails, MailTransport],
+})
+export class DispatchModule {}

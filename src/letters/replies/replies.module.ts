@@ -1,0 +1,54 @@
+/**
+ * Replies from first draft to the minister's folder: text, note, route of leaders, release.
+ * May use the journal's entries, cases, templates, documents, government and kernel. Must never sign or send.
+ */
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../../cases/cases.module';
+import { DocumentsModule } from '../../documents/documents.module';
+import { GovernmentModule } from '../../government/government.module';
+import { TemplatesModule } from '../../templates/templates.module';
+import { LettersModule } from '../letters.module';
+import { ApprovalController } from './approval.controller';
+import { ApprovalService } from './approval.service';
+import { DraftingService } from './drafting.service';
+import { Folders } from './folder';
+import { CaseMergeValues } from './merge-values';
+import { NoteService } from './note.service';
+import { PeopleForRoutes } from './people-for-routes';
+import { ReleaseService } from './release.service';
+import { RepliesController } from './replies.controller';
+import { ReplyQueries } from './replies.query';
+import { ReplyApprovals } from './reply-approvals';
+import { ReplyKeeper } from './reply-keeper';
+import { ReplyLetters } from './reply-letters';
+import { ReplyNotes } from './reply-notes';
+import { ReplyPdfs } from './reply-pdfs';
+import { ReplyTexts } from './reply-texts';
+import { StartingService } from './starting.service';
+import { TemplatesForReplies } from './templates-for-replies';
+import './reply.words';
+
+@Module({
+  imports: [LettersModule, CasesModule, TemplatesModule, DocumentsModule, GovernmentModule],
+  controllers: [RepliesController, ApprovalController],
+  providers: [
+    ApprovalService,
+    CaseMergeValues,
+    DraftingService,
+    Folders,
+    NoteService,
+    PeopleForRoutes,
+    ReleaseService,
+    ReplyApprovals,
+    ReplyKeeper,
+    ReplyLetters,
+    ReplyNotes,
+    ReplyPdfs,
+    ReplyQueries,
+    ReplyTexts,
+    StartingService,
+    TemplatesForReplies,
+  ],
+  exports: [ReplyKeeper, ReplyLetters, ReplyNotes, ReplyQueries, TemplatesForReplies],
+})
+export class RepliesModule {}
