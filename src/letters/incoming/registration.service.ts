@@ -206,7 +206,7 @@ export class Registration {
     const used = await firstRow<{ count: number }>(
       this.transactions.reader,
       `SELECT count(*)::int AS count FROM (SELECT 1 FROM journal_entry
-         WHERE ministry_id = $1 AND md5(lower(public_title)) = md5(lower($2)) AND status <> 'withdrawn' LIMIT 10) some`,
+         WHERE ministry_id = $1 AND md5(lower(public_title)) = md5(lower($2)) AND status <> 'withdrawn' LIMIT 10) alike`,
       [actor.ministryId, letter.publicTitle],
     );
     const parties = partiesOfLetter(letter);
