@@ -2,7 +2,8 @@
  * Which characters may stand in a letter. Anything else is refused with its code and its place; nothing is replaced.
  */
 import { Refusal } from '../../kernel/refusal';
-import { Face } from './fonts';
+import type { Face } from './fonts';
+import './typesetting.words';
 
 /** Longest single field. Longer text belongs in more than one paragraph. */
 export const maxFieldLength = 100_000;

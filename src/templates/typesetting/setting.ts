@@ -8,6 +8,7 @@ import type { LetterStyle } from './letter-style';
 import type { LetterWarning } from './letter-to-set';
 import { letterWords } from './letter.words';
 import type { Artifact } from './tags';
+import './typesetting.words';
 import { mm } from './canvas';
 
 export class Setting {

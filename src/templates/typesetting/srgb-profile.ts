@@ -1,5 +1,5 @@
 /**
- * The colour space of a letter's output intent: sRGB (IEC 61966-2-1) as an ICC profile of version 4.2, in 480 bytes.
+ * The colour space of a letter's output intent: sRGB (IEC 61966-2-1) as an ICC profile of version 4.2, in some 500 bytes.
  *
  * Matrix and curve are the standard's own, adapted to D50 as ICC.1:2004 asks; the curve is stated, not sampled, so it is
  * exact. pdfkit's own profile says the same in 3,144 bytes, in every letter.

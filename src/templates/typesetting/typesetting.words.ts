@@ -1,4 +1,5 @@
 import { declareRefusals } from '../../kernel/refusal';
+import type { LetterWarning } from './letter-to-set';
 
 /** What the author is told when a letter cannot be set. */
 export const typesettingRefusals = declareRefusals({
@@ -27,7 +28,6 @@ export const typesettingRefusals = declareRefusals({
   'letter.unknownTag': 'Elementet <{tag}> kan ikke brukes i et brev ({place}).',
   'letter.unknownAttribute': 'Attributtet {attribute} på <{tag}> kan ikke brukes i et brev ({place}).',
   'letter.misplacedTag': 'Elementet <{tag}> kan ikke stå inne i <{parent}> ({place}).',
-  'letter.brokenMarkup': 'Teksten er ikke gyldig HTML: {error} ({place}).',
   'letter.linkRefused': 'Lenken i <a> må begynne med http:, https:, mailto: eller tel: ({place}).',
   'letter.linkEmpty': 'Lenken har ingen tekst ({place}).',
   'letter.languageUnknown': 'Språket {lang} kan ikke brukes i et brev ({place}).',
@@ -47,3 +47,12 @@ export function placeInText(line: number, column: number): string {
 
 /** A refusal without a place of its own. */
 export const startOfText = 'begynnelsen av teksten';
+
+/** What the author is told about a letter that can be set, but should be looked at. */
+export const letterWarningWords: Record<LetterWarning['code'], string> = {
+  'memo.tooLong': 'Notatet er på mer enn to sider.',
+  'letter.wordBroken': 'Et ord er lengre enn linjen og er delt.',
+  'letter.onlyListsOnLastPage': 'Siste side har bare vedlegg og kopimottakere.',
+  'letter.notForWindowEnvelope': 'Adressen er for lang for en vinduskonvolutt.',
+  'letter.recipientLinesDropped': 'Adressen er over fem linjer; en linje er tatt ut av adressefeltet.',
+};
