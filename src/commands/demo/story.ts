@@ -141,7 +141,6 @@ export class Story {
         title,
         publicTitle: title,
         sender: {
-          kind: 'sender',
           name: 'Norgesunionen av Soroptimist International',
           mail: 'post@soroptimistnorway.no',
         },

@@ -104,19 +104,19 @@ export class CaseMergeValues {
         ORDER BY a.ordinal, a.office_id`,
       [caseId, answers],
     );
-    return Promise.all(
-      found.map(async (office) => {
-        const { ministryId } = await this.government.office(office.officeId, tx);
-        const title = await this.government.titleOf(office.officeId, language, day, tx);
-        const ministry = await this.government.nameOf(ministryId, language, day, tx);
-        const words = {
-          title: title.definiteForm,
-          ministry: ministry.runningForm,
-          primeMinister: office.code === 'SMK',
-        };
-        return { answering: office.answering, onBehalf: office.onBehalf, words };
-      }),
-    );
+    const shown: {
+      answering: boolean;
+      onBehalf: boolean;
+      words: { title: string; ministry: string; primeMinister: boolean };
+    }[] = [];
+    for (const office of found) {
+      const { ministryId } = await this.government.office(office.officeId, tx);
+      const title = await this.government.titleOf(office.officeId, language, day, tx);
+      const ministry = await this.government.nameOf(ministryId, language, day, tx);
+      const words = { title: title.definiteForm, ministry: ministry.runningForm, primeMinister: office.code === 'SMK' };
+      shown.push({ answering: office.answering, onBehalf: office.onBehalf, words });
+    }
+    return shown;
   }
 
   private async caseworker(tx: Tx, personId: string | null, unitId: string | null, language: 'nb' | 'nn') {
