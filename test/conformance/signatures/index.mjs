@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as judges from './judges.mjs';
 import {
-  freshFolder,
   product,
   signedAt,
   signedPartOf,
@@ -15,17 +14,17 @@ import {
 } from './letters.mjs';
 import { startResponder } from './responder.mjs';
 import { makeToken, pin, tokenLabel } from './token.mjs';
-import { cache, dssClassPath, missingPrograms, pyHankoPython, root } from './tools.mjs';
+import { dssClassPath, missing, pyHankoPython } from './tools.mjs';
+import { builtProduct, cache, freshFolder, newTally } from '../tools.mjs';
 
 /** Where the letters are left, for those who judge the pages too (veraPDF): every `good-*.pdf` is PDF/A and PDF/UA. */
 export const lettersFolder = join(cache, 'conformance', 'signatures');
 
 /** Runs everything; `log` gets progress. Wants the product built (`npm run build`). */
-export async function run(log = () => {}, { dist = join(root, 'dist', 'src') } = {}) {
+export async function run(log = () => {}, { dist = builtProduct } = {}) {
   const tally = newTally(log);
-  const missing = missingPrograms();
-  if (missing.length > 0) {
-    for (const program of missing) tally.check(`there is ${program}`, ['it is missing']);
+  if (missing().length > 0) {
+    for (const program of missing()) tally.check(`there is ${program}`, ['it is missing']);
     return tally.result();
   }
   const tools = { python: await pyHankoPython(log), classPath: await dssClassPath(log) };
@@ -40,21 +39,6 @@ export async function run(log = () => {}, { dist = join(root, 'dist', 'src') } =
     for (const stop of scene.stops) await stop();
   }
   return tally.result();
-}
-
-function newTally(log) {
-  const lines = [];
-  let failed = 0;
-  return {
-    /** `wrong` lists what is wrong; empty is a pass. */
-    check(name, wrong) {
-      const line = wrong.length === 0 ? `ok   ${name}` : `FAIL ${name}: ${wrong.join('; ')}`;
-      if (wrong.length > 0) failed++;
-      lines.push(line);
-      log(line);
-    },
-    result: () => ({ passed: lines.length - failed, failed, lines }),
-  };
 }
 
 async function setTheScene(made, folder, tally) {

@@ -1,7 +1,7 @@
 // Each judge answers the same question about a file: what, in its own view, is wrong with it? An empty list is a pass.
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { execute } from './tools.mjs';
+import { execute } from '../tools.mjs';
 import { signedPartOf } from './letters.mjs';
 
 const here = import.meta.dirname;

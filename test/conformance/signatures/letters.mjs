@@ -1,9 +1,9 @@
 // The letters to be judged: good ones as the product makes them, and for every check some known to be wrong.
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { execute } from './tools.mjs';
+import { execute } from '../tools.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -112,11 +112,3 @@ export async function signedTheOldWay(made, letter, { keyPem, certificatePem, fo
   if (signed.code !== 0) throw new Error(signed.text);
   return laidOut.fill(signed.stdout);
 }
-
-export function freshFolder(path) {
-  rmSync(path, { recursive: true, force: true });
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  return path;
-}
-
-export const pemIn = (path) => readFileSync(path, 'utf8');

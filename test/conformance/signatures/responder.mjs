@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { execute } from './tools.mjs';
+import { execute } from '../tools.mjs';
 
 /** Starts a responder that signs with this key. Gives its address and how to stop it. */
 export async function startResponder({ folder, name, keyPem, certificatePem, rootPem }) {

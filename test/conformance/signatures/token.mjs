@@ -3,7 +3,7 @@ import { createPublicKey } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { execute } from './tools.mjs';
+import { execute } from '../tools.mjs';
 
 const require = createRequire(import.meta.url);
 
