@@ -13,12 +13,18 @@ import { Settings, SettingsFault, settingsOfProcess } from './kernel/settings/se
 /** How long requests under way may take after the signal to stop, in milliseconds. */
 const patience = 25_000;
 
-type Start = (settings: Settings, dataSource: DataSource, log: Logger) => Promise<NestExpressApplication>;
+/** A program's own part. */
+export interface Program {
+  /** Shown in `pg_stat_activity`. */
+  readonly name: string;
+  make(settings: Settings, dataSource: DataSource): Promise<NestExpressApplication>;
+  start(app: NestExpressApplication, settings: Settings): Promise<unknown>;
+}
 
 /** A program's life: runs until SIGTERM or Ctrl-C, then ends with code 0; ends with 1 and a sentence if it cannot start. */
-export async function runProgram(name: string, start: Start): Promise<void> {
+export async function runProgram(program: Program): Promise<void> {
   try {
-    const stop = await begin(name, start);
+    const stop = await begin(program);
     let stopping = false;
     const onSignal = () => {
       // A second Ctrl-C is meant: whoever presses it does not want to wait for slow requests.
@@ -36,7 +42,7 @@ export async function runProgram(name: string, start: Start): Promise<void> {
   }
 }
 
-async function begin(name: string, start: Start): Promise<() => Promise<void>> {
+async function begin(program: Program): Promise<() => Promise<void>> {
   const settings = settingsOfProcess();
   const log = makeLogger(settings);
   const undo: (() => Promise<unknown>)[] = [];
@@ -45,9 +51,11 @@ async function begin(name: string, start: Start): Promise<() => Promise<void>> {
     log.info({}, 'stopped');
   };
   try {
-    const dataSource = await openDatabase(name, settings, log, undo);
-    const app = await start(settings, dataSource, log);
+    const dataSource = await openDatabase(program.name, settings, log, undo);
+    const app = await program.make(settings, dataSource);
     undo.push(() => drain(app));
+    await program.start(app, settings);
+    log.info({ url: settings.publicUrl }, 'ready');
     return stop;
   } catch (error) {
     await stop().catch((second: unknown) => log.error({ err: second }, 'could not stop cleanly'));

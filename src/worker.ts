@@ -3,9 +3,8 @@ import { makeApp } from './app.module';
 import { Clock } from './kernel/clock';
 import { runProgram } from './program';
 
-void runProgram('svarbrev-worker', async (settings, dataSource, log) => {
-  const app = await makeApp({ ...settings, work: true }, new Clock(), dataSource);
-  await app.init();
-  log.info({}, 'ready');
-  return app;
+void runProgram({
+  name: 'svarbrev-worker',
+  make: (settings, dataSource) => makeApp({ ...settings, work: true }, new Clock(), dataSource),
+  start: (app) => app.init(),
 });
