@@ -33,8 +33,8 @@ describe('Which ministers a letter is addressed to', () => {
       offices,
     );
     expect(named.map(({ officeId, signs }) => [officeId, signs.length])).toEqual([
-      ['KD-1', 1],
       ['KD-2', 2],
+      ['KD-1', 1],
     ]);
   });
 
@@ -42,6 +42,12 @@ describe('Which ministers a letter is addressed to', () => {
     const text =
       'Oslo, 14. mai\n\nTil Statsministeren, justis- og\nberedskapsministeren og utenriksministeren\n\nKjære alle';
     expect(found(nobody, '', text, offices)).toEqual(['PM', 'JD', 'UD']);
+  });
+
+  it('is told in the sender’s order, whatever order we keep the offices in', () => {
+    const text = 'Til\nutenriksministeren,\njustisministeren og\nstatsministeren\n\nKjære alle';
+    expect(found(to('postmottak@smk.dep.no', 'postmottak@jd.dep.no'), '', text, offices)).toEqual(['UD', 'JD', 'PM']);
+    expect(found(to('postmottak@jd.dep.no', 'postmottak@smk.dep.no'), '', '', offices)).toEqual(['JD', 'PM']);
   });
 
   it('is told by the subject', () => {
@@ -57,7 +63,7 @@ describe('Which ministers a letter is addressed to', () => {
     const text = 'Til justisministeren\nKopi til utenriksministeren\n\nHei';
     expect(found(nobody, '', text, offices)).toEqual(['JD', 'UD (copy)']);
     const cc = { to: [], cc: [{ name: null, address: 'postmottak@smk.dep.no' }] };
-    expect(found(cc, '', 'Til justisministeren\n', offices)).toEqual(['PM (copy)', 'JD']);
+    expect(found(cc, '', 'Til justisministeren\n', offices)).toEqual(['JD', 'PM (copy)']);
   });
 
   it('asks for whole words', () => {

@@ -30,7 +30,7 @@ export interface MailAddressees {
   readonly cc: readonly { readonly name: string | null; readonly address: string | null }[];
 }
 
-/** In the order of the offices given. */
+/** In the sender's order: as named above the text, else as the addresses stand; copies last. */
 export function addressedOffices(
   addressees: MailAddressees,
   subject: string,
@@ -45,7 +45,7 @@ export function addressedOffices(
     text: [named(heading.addressees, offices)],
     copy: [named(heading.copies, offices)],
   };
-  return offices.flatMap(({ officeId, mailAddress }) => {
+  const suggestions = offices.flatMap(({ officeId, mailAddress }): AddressedSuggestion[] => {
     const byAddress = (list: MailAddressees['to'], where: 'to' | 'cc'): AddressedSign[] =>
       list.flatMap(({ address }) => (address && same(address, mailAddress) ? [{ in: where, found: address }] : []));
     const byName = (found: Map<string, string>[], where: AddressedSign['in']): AddressedSign[] =>
@@ -60,6 +60,22 @@ export function addressedOffices(
     if (direct.length + copies.length === 0) return [];
     return [{ officeId, as: direct.length ? 'addressee' : 'copy', signs: [...direct, ...copies] }];
   });
+  const above = plain(heading.addressees);
+  const placed = suggestions.map((suggestion) => ({ suggestion, place: placeOf(suggestion, above, addressees) }));
+  return placed.sort((a, b) => a.place - b.place).map(({ suggestion }) => suggestion);
+}
+
+/** Where the sender put an office: by its name above the text, then by its address, then anywhere, then as a copy. */
+function placeOf({ as, signs }: AddressedSuggestion, above: string, { to }: MailAddressees): number {
+  const afterAll = above.length + to.length;
+  if (as === 'copy') return afterAll + 1;
+  const names = signs.filter((sign) => sign.in === 'text').map((sign) => above.indexOf(plain(sign.found)));
+  const addresses = signs
+    .filter((sign) => sign.in === 'to')
+    .map((sign) => to.findIndex(({ address }) => address !== null && same(address, sign.found)));
+  const named = names.find((at) => at >= 0);
+  const addressed = addresses.find((at) => at >= 0);
+  return named ?? (addressed === undefined ? afterAll : above.length + addressed);
 }
 
 /** How many lines from the top can be a heading. */
