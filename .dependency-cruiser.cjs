@@ -48,7 +48,7 @@ module.exports = {
     {
       name: 'no-orphan-dev-dependency',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm-dev'] },
     },
   ],
