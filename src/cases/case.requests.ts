@@ -1,5 +1,4 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -14,9 +13,9 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
 import { IfGiven } from '../kernel/http/if-given';
+import { IsNested } from '../kernel/http/nested';
 import { IsDay, IsPlainText } from '../kernel/http/text';
 import { PageQuery } from '../kernel/paging';
 import { caseStatuses } from './case.lifecycle';
@@ -110,8 +109,7 @@ export class CorrectCaseRequest {
   /** Restriction; null lifts it. */
   @ApiPropertyOptional({ type: RestrictionRequest, nullable: true })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => RestrictionRequest)
+  @IsNested(() => RestrictionRequest)
   restriction?: RestrictionRequest | null;
 }
 

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Actor } from '../kernel/actor';
 import { CurrentActor, NeedsRole, Refuses, SignedIn } from '../kernel/http/access';
 import { IfMatch, WantsVersion } from '../kernel/http/version';
+import { WithoutBody } from '../kernel/http/without-body';
 import { sentenceOf } from '../kernel/refusal';
 import { Allocations } from './allocation/allocations.service';
 import { CaseLines } from './case-lines';
@@ -168,6 +169,7 @@ export class CasesController {
   @HttpCode(200)
   @NeedsRole('caseworker', 'leader')
   @Refuses(404, 409)
+  @WithoutBody()
   async accept(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<CaseView> {
     await this.allocations.accept(actor, id);
     return this.views.view(actor, id);

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral, QueryFailedError } from 'typeorm';
+import {
+  DataSource,
+  EntityManager,
+  EntityTarget,
+  FindOptionsWhere,
+  ObjectLiteral,
+  QueryFailedError,
+  TypeORMError,
+} from 'typeorm';
 import { isId } from './id';
 import { Refusal } from './refusal';
 import { currentContext } from './request-context';
@@ -55,7 +63,13 @@ export async function lockOrRefuse<T extends ObjectLiteral & { id: string }>(
 
 /** Typed rows of a plain SQL query. The caller answers for the shape: name every column in the SELECT. */
 export async function rows<T>(tx: Pick<EntityManager, 'query'>, sql: string, parameters: unknown[] = []): Promise<T[]> {
-  return tx.query<T[]>(sql, parameters);
+  const found = await tx.query<T[] | [T[], number]>(sql, parameters);
+  return isCounted(found) ? found[0] : found;
+}
+
+/** TypeORM answers UPDATE and DELETE … RETURNING with the rows and their count, everything else with the rows. */
+function isCounted<T>(found: T[] | [T[], number]): found is [T[], number] {
+  return found.length === 2 && Array.isArray(found[0]) && typeof found[1] === 'number';
 }
 
 /** The first row of a plain SQL query, or undefined. */
@@ -74,6 +88,17 @@ export function codeOf(error: unknown): string | undefined {
   return cause && typeof cause === 'object' && 'code' in cause && typeof cause.code === 'string'
     ? cause.code
     : undefined;
+}
+
+/**
+ * Whether the connection broke under the work: the server is going down or coming up (57P01-3), or was cut off. What was
+ * not committed is gone; where the commit itself was cut, the answer is lost and the work may stand.
+ */
+export function connectionLost(error: unknown): boolean {
+  // What TypeORM says of a connection that broke between two queries of a transaction.
+  if (error instanceof TypeORMError && error.message.includes('already released')) return true;
+  if (['57P01', '57P02', '57P03', '08003', '08006'].includes(codeOf(error) ?? '')) return true;
+  return error instanceof QueryFailedError && /^Connection terminated|ECONNRESET|EPIPE/.test(error.message);
 }
 
 /** The name of the constraint a failed query broke. */

@@ -3,7 +3,7 @@ import { ArgumentsHost, Catch, ExceptionFilter, HttpException, NotFoundException
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { Refusal, RefusalKind, sentenceOf, statusOf } from '../refusal';
-import { codeOf } from '../transaction';
+import { codeOf, connectionLost } from '../transaction';
 import { Problem } from './problem.view';
 
 /** Where every refusal becomes an answer, and every surprise is logged, once, with the request's id. */
@@ -68,8 +68,8 @@ const kindOfStatus: Partial<Record<number, readonly [RefusalKind, string]>> = {
 
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  // The database would not wait: a lock or a statement ran into its time limit.
-  if (['55P03', '57014', '53300'].includes(codeOf(error) ?? ''))
+  // The database would not wait (a lock or a statement ran into its time limit), or went away.
+  if (['55P03', '57014', '53300'].includes(codeOf(error) ?? '') || connectionLost(error))
     return new Refusal('unavailable', 'request.busy', { retryAfterSeconds: 2 });
   const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
   const known = status === undefined ? undefined : kindOfStatus[status];

@@ -6,6 +6,7 @@ import { CaseView } from '../../cases/case.view';
 import { Actor } from '../../kernel/actor';
 import { CurrentActor, NeedsRole, Refuses, SignedIn } from '../../kernel/http/access';
 import { IfMatch, WantsVersion } from '../../kernel/http/version';
+import { WithoutBody } from '../../kernel/http/without-body';
 import { PageQuery } from '../../kernel/paging';
 import { EntryPartyRequest } from '../party.requests';
 import { Settling } from '../settlements/settling.service';
@@ -144,6 +145,7 @@ export class EntriesController {
   @NeedsRole('registrar', 'caseworker', 'leader')
   @WantsVersion()
   @Refuses(404, 409, 412, 428)
+  @WithoutBody()
   async finish(@CurrentActor() actor: Actor, @Param('id') id: string, @IfMatch() version: number): Promise<EntryView> {
     await this.entries.finish(actor, id, version);
     return this.views.view(actor, id);
@@ -155,6 +157,7 @@ export class EntriesController {
   @NeedsRole('registrar')
   @WantsVersion()
   @Refuses(404, 409, 412, 428)
+  @WithoutBody()
   async journal(@CurrentActor() actor: Actor, @Param('id') id: string, @IfMatch() version: number): Promise<EntryView> {
     await this.entries.journal(actor, id, version);
     return this.views.view(actor, id);
@@ -166,6 +169,7 @@ export class EntriesController {
   @NeedsRole('registrar')
   @WantsVersion()
   @Refuses(404, 409, 412, 428)
+  @WithoutBody()
   async archive(@CurrentActor() actor: Actor, @Param('id') id: string, @IfMatch() version: number): Promise<EntryView> {
     await this.entries.archive(actor, id, version);
     return this.views.view(actor, id);

@@ -5,6 +5,7 @@ import { sendFile } from '../../documents/sending';
 import { Actor } from '../../kernel/actor';
 import { CurrentActor, NeedsRole, Refuses, SignedIn } from '../../kernel/http/access';
 import { IfMatch, WantsVersion } from '../../kernel/http/version';
+import { WithoutBody } from '../../kernel/http/without-body';
 import { EntryDocuments } from './entry-documents.service';
 import { EntryFiles } from './entry-files';
 import { EntryViews } from './entry-views';
@@ -75,6 +76,7 @@ export class EntryDocumentsController {
   @NeedsRole('registrar', 'caseworker', 'leader')
   @WantsVersion()
   @Refuses(404, 409, 412, 428)
+  @WithoutBody()
   async makeMain(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,

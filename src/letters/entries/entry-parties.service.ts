@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Government } from '../../government/government.service';
 import type { Actor } from '../../kernel/actor';
 import { saveTogether } from '../../kernel/entity-rows';
 import { isId } from '../../kernel/id';
@@ -17,11 +18,14 @@ import { belongsTo } from './party.rules';
 /** Korrespondanseparter of an entry: added and put right as long as Noark leaves them open; never removed. */
 @Injectable()
 export class EntryParties {
-  constructor(private readonly changes: EntryChanges) {}
+  constructor(
+    private readonly changes: EntryChanges,
+    private readonly government: Government,
+  ) {}
 
   async add(actor: Actor, entryId: string, version: number, party: NewParty): Promise<void> {
     await this.changes.change(actor, entryId, version, async (tx, { entry }) => {
-      this.refuseUnlessOpen(actor, entry, party);
+      await this.refuseUnlessOpen(tx, actor, entry, party);
       const last = await firstRow<{ next: number }>(
         tx,
         'SELECT coalesce(max(ordinal), -1) + 1 AS next FROM correspondence_party WHERE entry_id = $1',
@@ -41,7 +45,7 @@ export class EntryParties {
   /** Puts a party right: another name, another address, screened or not. Its place among the parties stays. */
   async replace(actor: Actor, entryId: string, version: number, partyId: string, party: NewParty): Promise<void> {
     await this.changes.change(actor, entryId, version, async (tx, { entry }) => {
-      this.refuseUnlessOpen(actor, entry, party);
+      await this.refuseUnlessOpen(tx, actor, entry, party);
       const former = await this.partyOf(tx, entry, partyId);
       const [replaced] = partiesOf(entry.id, [party], former.ordinal);
       if (!replaced) throw new Error('One party gives one row');
@@ -55,10 +59,11 @@ export class EntryParties {
     });
   }
 
-  private refuseUnlessOpen(actor: Actor, entry: JournalEntry, party: NewParty): void {
+  private async refuseUnlessOpen(tx: Tx, actor: Actor, entry: JournalEntry, party: NewParty): Promise<void> {
     entry.take('changeParties', actor);
     entry.refuseIfLocked('parties');
     refuseUnless(belongsTo(sideOf(entry.kind), party.kind), 'invalid', 'entry.partyOfOtherSide', { kind: party.kind });
+    if (party.officeId) await this.government.office(party.officeId, tx);
   }
 
   private async partyOf(tx: Tx, entry: JournalEntry, partyId: string): Promise<CorrespondenceParty> {

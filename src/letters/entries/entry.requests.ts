@@ -1,8 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { RestrictionRequest } from '../../cases/case.requests';
 import { IfGiven } from '../../kernel/http/if-given';
+import { IsNested } from '../../kernel/http/nested';
 import { IsMoment } from '../../kernel/http/moment';
 import { IsDay, IsPlainText } from '../../kernel/http/text';
 import type { DocumentType } from '../entry-document.entity';
@@ -65,8 +65,7 @@ export class CorrectEntryRequest {
   /** Restriction; null lifts it. */
   @ApiPropertyOptional({ type: RestrictionRequest, nullable: true })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => RestrictionRequest)
+  @IsNested(() => RestrictionRequest)
   restriction?: RestrictionRequest | null;
 }
 

@@ -1,8 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { ReasonRequest, RestrictionRequest } from '../../cases/case.requests';
 import { IfGiven } from '../../kernel/http/if-given';
+import { IsNested, IsNestedList } from '../../kernel/http/nested';
 import { IsMoment } from '../../kernel/http/moment';
 import { IsDay, IsPlainText } from '../../kernel/http/text';
 import { letterLanguages } from '../journal-entry.entity';
@@ -46,8 +46,7 @@ export class NewCaseRequest {
 
   /** Restriction of the case. */
   @IfGiven()
-  @ValidateNested()
-  @Type(() => RestrictionRequest)
+  @IsNested(() => RestrictionRequest)
   restriction?: RestrictionRequest;
 }
 
@@ -72,8 +71,7 @@ export class RegisterLetterRequest {
 
   /** A case to be opened for it. */
   @IfGiven()
-  @ValidateNested()
-  @Type(() => NewCaseRequest)
+  @IsNested(() => NewCaseRequest)
   newCase?: NewCaseRequest;
 
   /** It came as this uploaded mail. */
@@ -83,10 +81,7 @@ export class RegisterLetterRequest {
 
   /** It came as these files, the letter first; none when it is not yet scanned. */
   @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => ArrivedFileRequest)
+  @IsNestedList(() => ArrivedFileRequest, 100)
   files?: ArrivedFileRequest[];
 
   /** It waits at the ministry, registered by another that got it too. */
@@ -124,24 +119,17 @@ export class RegisterLetterRequest {
   publicTitle?: string;
 
   /** Who wrote it. */
-  @ValidateNested()
-  @Type(() => PartyRequest)
+  @IsNested(() => PartyRequest)
   sender: PartyRequest;
 
   /** Who signed it too. */
   @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => PartyRequest)
+  @IsNestedList(() => PartyRequest, 200)
   coSenders?: PartyRequest[];
 
   /** Who got a copy. */
   @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => PartyRequest)
+  @IsNestedList(() => PartyRequest, 200)
   copies?: PartyRequest[];
 
   /** Offices it is addressed to, in the sender’s order. Other ministries among them get it in their list to register. */
@@ -183,8 +171,7 @@ export class RegisterLetterRequest {
 
   /** Restriction of the letter. */
   @IfGiven()
-  @ValidateNested()
-  @Type(() => RestrictionRequest)
+  @IsNested(() => RestrictionRequest)
   restriction?: RestrictionRequest;
 
   /** Keywords. */

@@ -18,7 +18,7 @@ import { ArrivalAtMinistry } from './arrival.entity';
 import { ArrivalIntake, Arrived } from './arrival-intake';
 import { ArrivedPieces, MailPieces } from './arrived-pieces';
 import { RegistrationWarning } from './incoming.words';
-import { NewCase, NewLetter, partiesOfLetter } from './new-letter';
+import { LetterParty, NewCase, NewLetter, partiesOfLetter } from './new-letter';
 import { titleWhenMissing, warningsForTitle } from './title-warnings.rules';
 
 /** A letter that has its numbers. */
@@ -168,8 +168,10 @@ export class Registration {
 
   /** The ministries whose offices the letter is addressed or copied to. Refuses an office that does not exist then. */
   private async receivers(tx: Tx, letter: NewLetter): Promise<string[]> {
-    const copied = letter.copies.flatMap((party) => (party.officeId ? [party.officeId] : []));
-    const wanted = [...new Set([...letter.addressedOfficeIds, ...copied])];
+    const officesOf = (parties: readonly LetterParty[]) =>
+      parties.flatMap((party) => party.officeId?.toLowerCase() ?? []);
+    const reached = [...letter.addressedOfficeIds, ...officesOf(letter.copies)];
+    const wanted = [...new Set([...reached, ...officesOf([letter.sender, ...letter.coSenders])])];
     if (!wanted.length) return [];
     const found = await rows<{ id: string; code: string; ministryId: string; then: boolean }>(
       tx,
@@ -180,7 +182,7 @@ export class Registration {
     refuseUnless(found.length === wanted.length, 'invalid', 'office.unknown');
     const gone = found.find((office) => !office.then);
     refuseUnless(!gone, 'invalid', 'incoming.officeNotThen', { office: gone?.code ?? '' });
-    return [...new Set(found.map((office) => office.ministryId))];
+    return [...new Set(found.filter((office) => reached.includes(office.id)).map((office) => office.ministryId))];
   }
 
   /** One way per ministry that received it: ours is registered, the others wait for theirs (one arrival, many entries). */

@@ -1,0 +1,36 @@
+import { applyDecorators } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { ValidateBy, ValidateNested } from 'class-validator';
+
+type Kind = new () => object;
+
+/** A property that is an object of its own, judged by its own rules; missing, null or a list it is refused. */
+export function IsNested(kind: () => Kind): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({
+      name: 'isNested',
+      validator: {
+        validate: (value: unknown) => value instanceof kind(),
+        defaultMessage: () => '$property må være et objekt',
+      },
+    }),
+    ValidateNested(),
+    Type(kind),
+  );
+}
+
+/** A property that is a list of such objects, `max` at the most. */
+export function IsNestedList(kind: () => Kind, max: number): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({
+      name: 'isNestedList',
+      validator: {
+        validate: (value: unknown) =>
+          Array.isArray(value) && value.length <= max && value.every((one) => one instanceof kind()),
+        defaultMessage: () => `$property må være en liste av objekter, høyst ${max}`,
+      },
+    }),
+    ValidateNested({ each: true }),
+    Type(kind),
+  );
+}
