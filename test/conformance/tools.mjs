@@ -116,3 +116,12 @@ export function newTally(log) {
     result: () => ({ passed: lines.length - failed, failed, lines }),
   };
 }
+
+/** Does it for every one of them two at a time: other programs do the work. */
+export async function forEach(things, work) {
+  const waiting = [...things];
+  const one = async () => {
+    for (let thing = waiting.shift(); thing !== undefined; thing = waiting.shift()) await work(thing);
+  };
+  await Promise.all([one(), one()]);
+}

@@ -118,7 +118,7 @@ export interface LetterStyle {
     readonly bulletText: number;
     readonly numberRight: number;
     readonly numberText: number;
-    /** Both move this much from the tenth item on. */
+    /** Both move this much for every further digit of a list's longest number. */
     readonly wideNumbers: number;
     readonly nestedIndent: number;
   };

@@ -142,7 +142,7 @@ function setList(
     const li = node.add('LI', setting.lang(item.lang, block.lang ?? inside));
     const label = li.add('Lbl');
     const body = li.add('LBody');
-    const wide = block.style === 'decimal' && block.items.length >= 10 ? list.wideNumbers : 0;
+    const wide = block.style === 'decimal' ? (String(block.items.length).length - 1) * list.wideNumbers : 0;
     const x = mm((block.style === 'decimal' ? list.numberText + wide : list.bulletText) + indent);
     const lines = linesOf(item.runs, { size: flow.body.size }, body, mm(setting.style.page.right) - x, lang, place);
     const rows = rowsOf(lines, { x, space: 0, leading: flow.body.leading, setting });

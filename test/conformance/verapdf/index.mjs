@@ -7,7 +7,7 @@ import { papersSet } from '../letters/papers.mjs';
 import { letterProduct } from '../letters/product.mjs';
 import { shippedPapers } from '../letters/shipped.mjs';
 import { cache, execute, freshFolder, javaProgram, missingPrograms, newTally } from '../tools.mjs';
-import { wrongFiles } from './wrong-files.mjs';
+import { wrongFiles } from '../letters/wrong-files.mjs';
 
 const folder = join(cache, 'conformance', 'verapdf');
 /** What the suite of signatures left, time stamps and all, when it has run. */

@@ -53,7 +53,7 @@ function withChange(letter, from, to) {
   return Buffer.from(text.replaceAll(from, to), 'latin1');
 }
 
-function plainPdf() {
+export function plainPdf() {
   return written((PDFDocument) => {
     const doc = new PDFDocument();
     doc.text('Takk for brevet.');
