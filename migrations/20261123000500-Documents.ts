@@ -12,6 +12,7 @@ export class Documents20261123000500 implements MigrationInterface {
         media_type text COLLATE "C" NOT NULL CHECK (media_type ~ '^[a-z0-9.+-]+/[a-z0-9.+-]+$'),
         format text COLLATE "C" CHECK (format ~ '^(x-)?fmt/[0-9]+$'),
         format_name text NOT NULL,
+        pieces bytea NOT NULL CHECK (octet_length(pieces) = (size + 4095) / 4096 * 16),
         stored_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         offered_at timestamptz NOT NULL DEFAULT clock_timestamp()
       );
@@ -21,6 +22,10 @@ export class Documents20261123000500 implements MigrationInterface {
       COMMENT ON COLUMN stored_file.size IS 'In bytes (filstørrelse). An empty attachment of a mail is a file too.';
       COMMENT ON COLUMN stored_file.media_type IS 'Decided by content, never by file name.';
       COMMENT ON COLUMN stored_file.format IS 'PRONOM id, such as fmt/476 for PDF/A-2a; null when the content is none we know.';
+      COMMENT ON COLUMN stored_file.pieces IS
+        'Of each 4 KiB its hash and sums, 16 bytes each: names the byte or the piece that was altered, when the stored bytes are gone.';
+      -- Hashes do not compress; no time is spent on trying.
+      ALTER TABLE stored_file ALTER COLUMN pieces SET STORAGE EXTERNAL;
       COMMENT ON COLUMN stored_file.stored_at IS 'When the content first arrived. Real time, not the ministry''s clock.';
       COMMENT ON COLUMN stored_file.offered_at IS
         'When the content last arrived, also when it was here already: the sweeper leaves young offers alone.';
@@ -29,8 +34,8 @@ export class Documents20261123000500 implements MigrationInterface {
 
       CREATE FUNCTION refuse_changing_stored_file() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        IF (NEW.sha256, NEW.size, NEW.media_type, NEW.format, NEW.format_name, NEW.stored_at)
-           IS DISTINCT FROM (OLD.sha256, OLD.size, OLD.media_type, OLD.format, OLD.format_name, OLD.stored_at)
+        IF (NEW.sha256, NEW.size, NEW.media_type, NEW.format, NEW.format_name, NEW.pieces, NEW.stored_at)
+           IS DISTINCT FROM (OLD.sha256, OLD.size, OLD.media_type, OLD.format, OLD.format_name, OLD.pieces, OLD.stored_at)
         THEN RAISE EXCEPTION 'a stored file is never changed'; END IF;
         RETURN NEW;
       END $$;

@@ -11,7 +11,8 @@ import { LOGGER } from '../kernel/log';
 import { Refusal } from '../kernel/refusal';
 import { SETTINGS, Settings } from '../kernel/settings/settings';
 import { FileFormat, formatOf } from './formats/file-format';
-import { systemCodeOf } from './system-error';
+import { PieceSums, Place, firstDifference } from './pieces';
+import { systemCodeOf } from '../kernel/system-error';
 
 /** Bytes that are all here, checked and synced, but not yet at their place; gone at the next sweep unless placed. */
 export interface ReceivedBytes {
@@ -20,6 +21,8 @@ export interface ReceivedBytes {
   readonly sha256: string;
   /** In bytes. */
   readonly size: number;
+  /** What is kept of the file's pieces, to name the place should it be damaged. */
+  readonly pieces: Buffer;
   readonly format: FileFormat;
 }
 
@@ -67,12 +70,12 @@ export class DocumentStore {
     const path = join(incoming, newId());
     const handle = await open(path, 'wx+', 0o640);
     try {
-      const { sha256, size } = await write(bytes, handle, limitInBytes);
+      const { sha256, size, pieces } = await write(bytes, handle, limitInBytes);
       const format = await formatOf(handle, size);
       await handle.chmod(0o440);
       await handle.sync();
       await handle.close();
-      return { path, sha256, size, format };
+      return { path, sha256, size, pieces, format };
     } catch (error) {
       await handle.close().catch(() => undefined);
       await this.discard(path);
@@ -123,6 +126,13 @@ export class DocumentStore {
     if (sha256 !== expected.sha256)
       return { state: 'damaged', differs: 'checksum', expected: expected.sha256, found: sha256 };
     return { state: 'sound' };
+  }
+
+  /** Where a damaged file first differs from what was stored; undefined when its pieces cannot tell, or it is gone. */
+  async placeOfDamage(expected: ExpectedFile, pieces: Buffer): Promise<Place | undefined> {
+    const handle = await open(this.pathOf(expected.sha256)).catch((error: unknown) => ignoreMissing(error));
+    if (!handle) return undefined;
+    return firstDifference(handle.createReadStream() as AsyncIterable<Buffer>, pieces, expected.size);
   }
 
   /**
@@ -197,16 +207,18 @@ async function write(
   bytes: Readable | Buffer,
   handle: FileHandle,
   limitInBytes: number,
-): Promise<{ sha256: string; size: number }> {
+): Promise<{ sha256: string; size: number; pieces: Buffer }> {
   const hash = createHash('sha256');
+  const pieces = new PieceSums();
   let size = 0;
   for await (const piece of Buffer.isBuffer(bytes) ? [bytes] : (bytes as AsyncIterable<Buffer>)) {
     size += piece.length;
     if (size > limitInBytes) throw new Refusal('tooLarge', 'upload.tooLarge', { limitInBytes });
     hash.update(piece);
+    pieces.update(piece);
     await handle.writeFile(piece);
   }
-  return { sha256: hash.digest('hex'), size };
+  return { sha256: hash.digest('hex'), size, pieces: pieces.digest() };
 }
 
 /** Passes bytes on one piece late; the last goes out only when all of them add up. */

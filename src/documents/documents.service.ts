@@ -9,6 +9,7 @@ import { SETTINGS, Settings } from '../kernel/settings/settings';
 import { Transactions, Tx, firstRow, rows } from '../kernel/transaction';
 import { DocumentStore, ExpectedFile, FileFinding, ReceivedBytes } from './document-store';
 import { safeFileName } from './file-name';
+import type { Place } from './pieces';
 import { StoredFile } from './stored-file.entity';
 import { Upload } from './upload.entity';
 
@@ -136,6 +137,16 @@ export class Documents {
     return expected ? this.store.check(expected) : { state: 'missing' };
   }
 
+  /** Where a damaged file first differs from what was stored, as nearly as can be said without the stored bytes. */
+  async placeOfDamage(sha256: string): Promise<Place | undefined> {
+    const row = await firstRow<ExpectedFile & { pieces: Buffer }>(
+      this.transactions.reader,
+      'SELECT sha256, size, pieces FROM stored_file WHERE sha256 = $1',
+      [sha256],
+    );
+    return row && this.store.placeOfDamage(row, row.pieces);
+  }
+
   /** Every stored file by checksum, for the yearly inspection and `svarbrev verify`. */
   async *everyFile(): AsyncGenerator<ExpectedFile> {
     for (let after = ''; ;) {
@@ -161,9 +172,9 @@ export class Documents {
     await this.store.place(received);
     const { format } = received;
     await tx.query(
-      `INSERT INTO stored_file (sha256, size, media_type, format, format_name) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO stored_file (sha256, size, media_type, format, format_name, pieces) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (sha256) DO UPDATE SET offered_at = clock_timestamp()`,
-      [received.sha256, received.size, format.mediaType, format.pronom, format.name],
+      [received.sha256, received.size, format.mediaType, format.pronom, format.name, received.pieces],
     );
     return factOf(await this.factsOf(tx, [received.sha256]), received.sha256);
   }

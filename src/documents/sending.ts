@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { OpenedFile } from './documents.service';
 import { attachmentHeader } from './file-name';
-import { systemCodeOf } from './system-error';
+import { systemCodeOf } from '../kernel/system-error';
 
 /**
  * Sends a stored file as something to save, never to run: under its name (RFC 6266 and 5987), of the type its
