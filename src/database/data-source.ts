@@ -44,6 +44,8 @@ export function makeDataSource(url: string, options: DataSourceOptions = {}): Da
     connectTimeoutMS: 10_000,
     extra: {
       types: columnTypes,
+      // Whatever the server's own: a moment is sealed into the history as text, and must read the same for ever.
+      options: '-c TimeZone=UTC',
       statement_timeout: options.statementTimeout ?? 30_000,
       lock_timeout: options.lockTimeout ?? 10_000,
       idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 60_000,

@@ -7,9 +7,12 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import './kernel.words';
 import { Clock } from './clock';
 import { HealthController } from './health.controller';
+import { DailyRoots } from './history/daily-roots';
 import { History } from './history/history';
+import { HistoryVerification } from './history/verification/history-verification';
 import { AccessGuard } from './http/access';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
+import { IdempotencySweeper } from './http/idempotency-sweeper';
 import { VersionHeader } from './http/version';
 import { Jobs } from './jobs/jobs';
 import { LOGGER, makeLogger } from './log';
@@ -29,12 +32,15 @@ export class KernelModule {
         { provide: LOGGER, useValue: makeLogger(settings) },
         Transactions,
         History,
+        HistoryVerification,
+        DailyRoots,
+        IdempotencySweeper,
         Jobs,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: VersionHeader },
       ],
-      exports: [SETTINGS, Clock, LOGGER, Transactions, History, Jobs],
+      exports: [SETTINGS, Clock, LOGGER, Transactions, History, HistoryVerification, DailyRoots, Jobs],
     };
   }
 }

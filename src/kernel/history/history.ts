@@ -45,7 +45,7 @@ export interface Happening<T extends HistoryEventType> {
 }
 
 /** What is hashed: canonical JSON, kept as text, so that nothing needs to be rebuilt to prove it. */
-interface SealedEvent {
+export interface SealedEvent {
   readonly chain: string;
   readonly sequence: number;
   readonly previous: string;
@@ -57,7 +57,7 @@ interface SealedEvent {
   readonly request: string | null;
   readonly payload: unknown;
   readonly personal: string | null;
-  readonly rows: readonly (TouchedRow & { columns: readonly string[]; hash: string })[];
+  readonly rows: readonly SealedRow[];
 }
 
 /**
@@ -139,30 +139,40 @@ export class History {
   }
 }
 
+/** A row's state as an event seals it. A row that the command removed has no columns, and no hash. */
+export interface SealedRow extends TouchedRow {
+  readonly columns: readonly string[];
+  readonly hash: string;
+}
+
 /**
  * The canonical state of rows as the database holds them now. The columns are named beside the hash, so that a
- * column added years later does not make old events look forged.
+ * column added years later does not make old events look forged. A row that is not there is sealed as gone.
  */
-export async function rowStates(
-  tx: Pick<Tx, 'query'>,
-  touched: readonly TouchedRow[],
-): Promise<(TouchedRow & { columns: string[]; hash: string })[]> {
-  const states: (TouchedRow & { columns: string[]; hash: string })[] = [];
+export async function rowStates(tx: Pick<Tx, 'query'>, touched: readonly TouchedRow[]): Promise<SealedRow[]> {
+  const states: SealedRow[] = [];
   for (const [table, ids] of byTable(touched)) {
     const found = await rows<{ id: string; state: Record<string, unknown> }>(
       tx,
       `SELECT id, to_jsonb(t) AS state FROM ${quoted(table)} t WHERE id = ANY($1) ORDER BY id`,
       [ids],
     );
-    for (const { id, state } of found) {
-      states.push(sealedState({ table, id, state }));
+    const there = new Map(found.map(({ id, state }) => [id, state]));
+    for (const id of new Set(ids)) {
+      const state = there.get(id);
+      states.push(state ? sealedState({ table, id, state }) : { table, id, columns: [], hash: '' });
     }
   }
   return states;
 }
 
-function sealedState({ table, id, state }: RowState): TouchedRow & { columns: string[]; hash: string } {
-  return { table, id, columns: Object.keys(state).sort(), hash: sha256Hex(canonicalText(state)) };
+function sealedState({ table, id, state }: RowState): SealedRow {
+  return { table, id, columns: Object.keys(state).sort(), hash: stateHash(state) };
+}
+
+/** The hash a row's state is sealed by. */
+export function stateHash(state: Readonly<Record<string, unknown>>): string {
+  return sha256Hex(canonicalText(state));
 }
 
 function byTable(touched: readonly TouchedRow[]): Map<string, string[]> {
@@ -171,8 +181,8 @@ function byTable(touched: readonly TouchedRow[]): Map<string, string[]> {
   return tables;
 }
 
-/** Table names come from our own code, never from a request; the check keeps it so. */
-function quoted(table: string): string {
+/** A table's name for SQL. Names come from our own code, never from a request; the check keeps it so. */
+export function quoted(table: string): string {
   if (!/^[a-z_]+$/.test(table)) throw new Error(`${table} is not a table name`);
   return `"${table}"`;
 }

@@ -4,11 +4,12 @@
  * Made on first start and kept. Two processes may start at once: each file is written whole under another name and
  * linked into place, so the first one wins and the other reads what it finds. Must never be used outside the demo.
  */
-import { createPublicKey, generateKeyPair, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { createPublicKey, generateKeyPair, randomBytes, type KeyObject } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readCertificate } from './certificate';
+import { keepFirst, pemOf, replace } from './key-files';
 import { readKeyFile, writeKeyFile, type KeyFile } from './pkcs12';
 import { issueCertificate, type CertificateName, type IssuedFor } from './x509-issuing';
 
@@ -126,42 +127,3 @@ const demoName = (name: string): string => (name.startsWith('DEMO') ? name : `DE
 
 const keyPair = (kind: 'ec' | 'rsa'): Promise<{ privateKey: KeyObject; publicKey: KeyObject }> =>
   kind === 'ec' ? newKeyPair('ec', { namedCurve: 'P-256' }) : newKeyPair('rsa', { modulusLength: 3072 });
-
-function pemOf(certificates: readonly Buffer[]): string {
-  return certificates.map((certificate) => readCertificate(certificate).x509.toString()).join('');
-}
-
-/** The file's content; made and put in place if it is not there. Whoever comes second gets the first one's. */
-async function keepFirst(path: string, make: () => Buffer | Promise<Buffer>): Promise<Buffer> {
-  const there = await readFile(path).catch(unlessCode('ENOENT'));
-  if (there) return there;
-  const temporary = await writeBeside(path, await make());
-  await link(temporary, path).catch(unlessCode('EEXIST'));
-  await rm(temporary);
-  return readFile(path);
-}
-
-/** Puts the file in place of what was there, whole or not at all; leaves it alone when it is the same. */
-async function replace(path: string, content: Buffer): Promise<void> {
-  const there = await readFile(path).catch(unlessCode('ENOENT'));
-  if (!there?.equals(content)) await rename(await writeBeside(path, content), path);
-}
-
-async function writeBeside(path: string, content: Buffer): Promise<string> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  const file = await open(temporary, 'wx', 0o600);
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return temporary;
-}
-
-/** Nothing, for an error of that code; any other goes on. */
-const unlessCode =
-  (code: string) =>
-  (error: NodeJS.ErrnoException): undefined => {
-    if (error.code !== code) throw error;
-  };
