@@ -17,7 +17,9 @@ import { Settings } from './kernel/settings/settings';
 import { DispatchModule } from './letters/dispatch/dispatch.module';
 import { LettersModule } from './letters/letters.module';
 import { RepliesModule } from './letters/replies/replies.module';
+import { HistorySealModule } from './letters/signing/history-seal.module';
 import { SigningModule } from './letters/signing/signing.module';
+import { RecordsModule } from './records/records.module';
 import { TemplatesModule } from './templates/templates.module';
 
 @Module({})
@@ -37,7 +39,9 @@ export class AppModule {
         LettersModule,
         RepliesModule,
         SigningModule,
+        HistorySealModule,
         DispatchModule,
+        RecordsModule,
       ],
       providers: [{ provide: DataSource, useValue: dataSource }],
       exports: [DataSource],

@@ -1,5 +1,7 @@
 import { Injectable, OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../kernel/clock';
+import { History, TouchedRow } from '../kernel/history/history';
+import { installation, installationChain } from '../kernel/history/installation';
 import { newId } from '../kernel/id';
 import { Transactions, Tx, firstRow } from '../kernel/transaction';
 import { LetterTemplate, LetterTemplateVersion } from './letter-templates/letter-template.entity';
@@ -22,6 +24,7 @@ const shippedNote = 'Fulgte med Svarbrev.';
 export class ShippedWordings implements OnApplicationBootstrap {
   constructor(
     private readonly transactions: Transactions,
+    private readonly history: History,
     private readonly clock: Clock,
   ) {}
 
@@ -33,14 +36,27 @@ export class ShippedWordings implements OnApplicationBootstrap {
   async load(templates: readonly ShippedTemplate[], paragraphs: readonly ShippedParagraph[]): Promise<number> {
     return this.transactions.run(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [loadingLock]);
-      let made = 0;
-      for (const template of templates) if (await this.loadTemplate(tx, template)) made += 1;
-      for (const paragraph of paragraphs) if (await this.loadParagraph(tx, paragraph)) made += 1;
-      return made;
+      const made: TouchedRow[][] = [];
+      for (const template of templates) made.push(await this.loadTemplate(tx, template));
+      for (const paragraph of paragraphs) made.push(await this.loadParagraph(tx, paragraph));
+      const versions = made.filter(({ length }) => length > 0).length;
+      if (versions) await this.record(tx, versions, made.flat());
+      return versions;
     });
   }
 
-  private async loadTemplate(tx: Tx, shipped: ShippedTemplate): Promise<boolean> {
+  private async record(tx: Tx, versions: number, rows: readonly TouchedRow[]): Promise<void> {
+    await this.history.record(tx, installation, {
+      caseId: null,
+      type: 'installation.wordingsLoaded',
+      subject: { table: 'history_chain', id: installationChain },
+      payload: { versions },
+      rows,
+    });
+  }
+
+  /** The rows of a new version; none when nothing changed. */
+  private async loadTemplate(tx: Tx, shipped: ShippedTemplate): Promise<TouchedRow[]> {
     const { code, content } = shipped;
     const contentHash = hashOfTemplate(content);
     const latest = await firstRow<Latest>(
@@ -50,7 +66,7 @@ export class ShippedWordings implements OnApplicationBootstrap {
         WHERE t.ministry_id IS NULL AND t.code = $1 ORDER BY v.number DESC LIMIT 1`,
       [code],
     );
-    if (latest?.contentHash === contentHash) return false;
+    if (latest?.contentHash === contentHash) return [];
     const [problem] = problemsOfTemplate(content);
     if (problem) throw new Error(`The shipped template ${code} has a fault: ${JSON.stringify(problem)}`);
 
@@ -74,10 +90,14 @@ export class ShippedWordings implements OnApplicationBootstrap {
     });
     version.publish((latest?.number ?? 0) + 1, shippedNote, null, now);
     await tx.save(version);
-    return true;
+    return [
+      { table: 'letter_template', id: template.id },
+      { table: 'letter_template_version', id: version.id },
+    ];
   }
 
-  private async loadParagraph(tx: Tx, shipped: ShippedParagraph): Promise<boolean> {
+  /** The rows of a new version; none when nothing changed. */
+  private async loadParagraph(tx: Tx, shipped: ShippedParagraph): Promise<TouchedRow[]> {
     const content = normalisedParagraph(shipped);
     const { titles, texts, keywords, handlingNote, validFrom, validTo } = content;
     const contentHash = hashOfParagraph({ titles, texts, keywords, handlingNote, validFrom, validTo });
@@ -88,7 +108,7 @@ export class ShippedWordings implements OnApplicationBootstrap {
         WHERE p.ministry_id IS NULL AND p.code = $1 ORDER BY v.number DESC LIMIT 1`,
       [shipped.code],
     );
-    if (latest?.contentHash === contentHash) return false;
+    if (latest?.contentHash === contentHash) return [];
     refuseUnfitParagraph(content);
 
     const now = this.clock.now();
@@ -108,7 +128,10 @@ export class ShippedWordings implements OnApplicationBootstrap {
     version.write(content, contentHash, null, now);
     version.publish((latest?.number ?? 0) + 1, shippedNote, null, now);
     await tx.save(version);
-    return true;
+    return [
+      { table: 'standard_paragraph', id: paragraph.id },
+      { table: 'standard_paragraph_version', id: version.id },
+    ];
   }
 }
 
