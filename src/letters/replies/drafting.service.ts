@@ -97,16 +97,17 @@ export class DraftingService {
         'invalid',
         'reply.signatoryUnknown',
       );
+      const before = await tx.findBy(ReplySignatory, { replyId: reply.id });
       await tx.delete(ReplySignatory, { replyId: reply.id });
-      const rows = signatories.map(({ personId, byAuthority }, index) => ({
+      const named = signatories.map(({ personId, byAuthority }, index) => ({
         id: newId(),
         replyId: reply.id,
         ordinal: index + 1,
         personId,
         byAuthority,
       }));
-      await tx.insert(ReplySignatory, rows);
-      return { what: 'signatories', rows: rows.map(({ id }) => ({ table: 'reply_signatory', id })) };
+      await tx.insert(ReplySignatory, named);
+      return { what: 'signatories', rows: before.map(({ id }) => ({ table: 'reply_signatory', id })) };
     });
   }
 
@@ -140,13 +141,7 @@ export class DraftingService {
         ...common,
       });
       await tx.insert(DocumentFile, stored);
-      return {
-        what: 'enclosures',
-        rows: [
-          { table: 'entry_document', id: document.id },
-          { table: 'document_file', id: stored.id },
-        ],
-      };
+      return { what: 'enclosures' };
     });
   }
 
@@ -157,9 +152,11 @@ export class DraftingService {
         ? await tx.findOneBy(EntryDocument, { id: documentId, entryId: entry.id, association: 'attachment' })
         : null;
       refuseUnless(document, 'notFound', 'reply.enclosureUnknown');
+      const files = await tx.findBy(DocumentFile, { documentId });
       await tx.delete(DocumentFile, { documentId });
       await tx.delete(EntryDocument, { id: documentId });
-      return { what: 'enclosures' };
+      const gone = files.map(({ id }) => ({ table: 'document_file', id }));
+      return { what: 'enclosures', rows: [...gone, { table: 'entry_document', id: documentId }] };
     });
   }
 
@@ -191,15 +188,8 @@ export class DraftingService {
       await this.keeper.save(tx, hand);
       const { contentHash, textNumber } = reply;
       if (made.written) {
-        const rows = [{ table: 'reply_text', id: text.id }];
-        await this.keeper.record(
-          tx,
-          actor,
-          hand,
-          'reply.textWritten',
-          { textNumber, origin: text.origin, contentHash },
-          { rows },
-        );
+        const payload = { textNumber, origin: text.origin, contentHash };
+        await this.keeper.record(tx, actor, hand, 'reply.textWritten', payload);
       } else {
         await this.keeper.record(
           tx,
@@ -214,16 +204,18 @@ export class DraftingService {
     });
   }
 
+  /** Answers the rows that are gone. */
   private async replaceParties(
     tx: Tx,
     entryId: string,
     kind: 'recipient' | 'copyRecipient',
     people: readonly RecipientRequest[],
   ): Promise<TouchedRow[]> {
+    const before = await tx.findBy(CorrespondenceParty, { entryId, kind });
     await tx.delete(CorrespondenceParty, { entryId, kind });
     const parties = recipientParties(entryId, kind, people);
     if (parties.length) await tx.insert(CorrespondenceParty, parties);
-    return parties.map(({ id }) => ({ table: 'correspondence_party', id }));
+    return before.map(({ id }) => ({ table: 'correspondence_party', id }));
   }
 }
 

@@ -7,6 +7,7 @@ import { refuseStale } from '../../kernel/http/version';
 import { newId } from '../../kernel/id';
 import { Tx } from '../../kernel/transaction';
 import { ReplyInHand, lockReply } from './reply-loading';
+import { partsWritten } from './reply-parts-written';
 import { NoticeType, ReplyNotice } from './reply-parts.entity';
 import { Reply } from './reply.entity';
 import { journalStatusOf } from './reply.lifecycle';
@@ -42,7 +43,10 @@ export class ReplyKeeper {
     await tx.save([reply]);
   }
 
-  /** The event, sealed to the state that reply, entry and the other rows have now. */
+  /**
+   * The event, sealed to the state that reply, entry and their parts have now. `rows` names what else the command
+   * changed, and what it removed.
+   */
   async record<T extends HistoryEventType>(
     tx: Tx,
     actor: Actor,
@@ -51,12 +55,13 @@ export class ReplyKeeper {
     payload: HistoryEvents[T],
     more: { readonly rows?: readonly TouchedRow[]; readonly personal?: Readonly<Record<string, unknown>> } = {},
   ): Promise<void> {
+    const own = [{ table: 'reply', id: reply.id }, { table: 'journal_entry', id: entry.id }];
     await this.history.record(tx, actor, {
       caseId: reply.caseId,
       type,
       subject: { table: 'reply', id: reply.id },
       payload,
-      rows: [{ table: 'reply', id: reply.id }, { table: 'journal_entry', id: entry.id }, ...(more.rows ?? [])],
+      rows: [...own, ...(more.rows ?? []), ...(await partsWritten(tx, reply))],
       ...(more.personal ? { personal: more.personal } : {}),
     });
   }

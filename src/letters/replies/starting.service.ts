@@ -16,6 +16,7 @@ import type { JournalEntry } from '../journal-entry.entity';
 import { CaseMergeValues } from './merge-values';
 import { contentHashOf } from './reply-content';
 import { ReplyAnswer, ReplyText } from './reply-parts.entity';
+import { partsWritten } from './reply-parts-written';
 import { Reply } from './reply.entity';
 import type { ReplyLevel } from './reply.lifecycle';
 import { StartReplyRequest } from './reply.requests';
@@ -112,8 +113,8 @@ export class StartingService {
   ): Promise<void> {
     reply.contentHash = await contentHashOf(tx, reply, entry, text.html);
     await tx.save([reply]);
-    const touched = ['case_file', 'journal_entry', 'reply', 'reply_text'] as const;
-    const ids = { case_file: reply.caseId, journal_entry: entry.id, reply: reply.id, reply_text: text.id };
+    const touched = ['case_file', 'journal_entry', 'reply'] as const;
+    const ids = { case_file: reply.caseId, journal_entry: entry.id, reply: reply.id };
     await this.history.record(tx, actor, {
       caseId: reply.caseId,
       type: 'reply.started',
@@ -125,7 +126,7 @@ export class StartingService {
         answers: [...answers],
         contentHash: reply.contentHash,
       },
-      rows: touched.map((table) => ({ table, id: ids[table] })),
+      rows: [...touched.map((table) => ({ table, id: ids[table] })), ...(await partsWritten(tx, reply))],
     });
   }
 
