@@ -9,7 +9,14 @@ import { CaseAccess } from './case-access';
 import { CaseFile } from './case-file.entity';
 import { CaseLineRow, caseLine, caseLineColumns, caseLineJoins } from './case-lines';
 import { CaseAction, caseLifecycle } from './case.lifecycle';
-import type { AllocationView, CaseView, ClassView, NamedPerson, RemarkView, RespondingMinisterView } from './case.view';
+import type {
+  AllocationView,
+  CaseView,
+  CaseClassView,
+  NamedPerson,
+  RemarkView,
+  RespondingMinisterView,
+} from './case.view';
 
 /** What a case looks like to somebody who may see it, and what they may do with it now. */
 @Injectable()
@@ -24,7 +31,7 @@ export class CaseViews {
   async view(actor: Actor, caseId: string): Promise<CaseView> {
     const { reader } = this.transactions;
     const caseFile = await this.access.find(reader, actor, caseId);
-    const line = await firstRow<CaseLineRow & { class: ClassView | null }>(
+    const line = await firstRow<CaseLineRow & { class: CaseClassView | null }>(
       reader,
       `SELECT ${caseLineColumns},
          CASE WHEN k.id IS NULL THEN NULL ELSE json_build_object('id', k.id, 'code', k.code, 'title', k.title) END AS class

@@ -47,7 +47,7 @@ export class RestrictionView {
 }
 
 /** The class a case is filed on. */
-export class ClassView {
+export class CaseClassView {
   /** Id of the class. */
   id: string;
 
@@ -199,8 +199,8 @@ export class CasePage {
 
 /** A case file with what is going on in it. */
 export class CaseView extends CaseLine {
-  @ApiProperty({ description: 'Class it is filed on.', type: ClassView, nullable: true })
-  class: ClassView | null;
+  @ApiProperty({ description: 'Class it is filed on.', type: CaseClassView, nullable: true })
+  class: CaseClassView | null;
 
   /** Keywords. */
   keywords: string[];

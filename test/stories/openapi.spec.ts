@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { BuiltProgram, ensureBuilt, freePort } from '../support/built-program';
 import { freshDatabase, type FreshDatabase } from '../support/database';
+import { nodesOf, parsed, sourceFiles } from '../support/source';
 
 /** What the built server says of itself: the types and comments get into it only when it is built. */
 interface Schema {
@@ -91,6 +93,15 @@ const allSchemas = () =>
   Object.entries(api.components.schemas).flatMap(([name, schema]) => [...schemasIn(schema, name)]);
 
 describe('The description of the API', () => {
+  it('never calls two things by the same name, which would describe only one of them', () => {
+    const files = [...sourceFiles('.view.ts'), ...sourceFiles('.requests.ts')];
+    const names = files.flatMap((file) =>
+      [...nodesOf(parsed(file))].filter(ts.isClassDeclaration).map((declared) => declared.name?.text ?? ''),
+    );
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+    expect(names.length).toBeGreaterThan(50);
+  });
+
   it('has the routes there are', () => {
     expect(operations().length).toBeGreaterThan(10);
     expect(Object.keys(api.paths)).toEqual(
