@@ -42,6 +42,39 @@ export async function runProgram(program: Program): Promise<void> {
   }
 }
 
+/** A command that does its work and ends. */
+export interface Task {
+  /** Shown in `pg_stat_activity`. */
+  readonly name: string;
+  /** Answers the exit code. */
+  run(settings: Settings, dataSource: DataSource): Promise<number>;
+}
+
+/**
+ * A task's life: the database of the settings, shared with a server that runs or started for the while, then the task.
+ * Ends with the task's exit code; with 2 and a sentence if it could not be carried out. Logs nothing: what is to be
+ * told is on standard output.
+ */
+export async function runTask(task: Task): Promise<void> {
+  const undo: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  const onSignal = () => void stop().finally(() => process.exit(130));
+  process.once('SIGTERM', onSignal);
+  process.once('SIGINT', onSignal);
+  try {
+    const settings: Settings = { ...settingsOfProcess(), work: false, logLevel: 'silent' };
+    const dataSource = await openDatabase(task.name, settings, makeLogger(settings), undo);
+    const code = await task.run(settings, dataSource);
+    await stop();
+    process.exitCode = code;
+  } catch (error) {
+    await stop().catch(() => undefined);
+    fail(error, 2);
+  }
+}
+
 async function begin(program: Program): Promise<() => Promise<void>> {
   const settings = settingsOfProcess();
   const log = makeLogger(settings);
@@ -98,9 +131,9 @@ async function drain(app: NestExpressApplication): Promise<void> {
   }
 }
 
-function fail(error: unknown): never {
+function fail(error: unknown, code = 1): never {
   process.stderr.write(`${sentenceOf(error)}\n`);
-  process.exit(1);
+  process.exit(code);
 }
 
 function sentenceOf(error: unknown): string {
