@@ -104,14 +104,17 @@ export class Replies20261123000900 implements MigrationInterface {
         state text COLLATE "C" NOT NULL CHECK (state IN ('waiting', 'approved', 'sentBack', 'rejected', 'lapsed')),
         text_number integer,
         content_hash text COLLATE "C",
+        stands_for text COLLATE "C",
         comment text NOT NULL DEFAULT '',
         answered_at timestamptz,
         carried_over boolean NOT NULL DEFAULT false,
         UNIQUE (reply_id, round, ordinal),
         CHECK ((state IN ('approved', 'sentBack', 'rejected')) = (answered_at IS NOT NULL)),
-        CHECK (state <> 'approved' OR (text_number IS NOT NULL AND content_hash IS NOT NULL))
+        CHECK (state <> 'approved' OR (text_number IS NOT NULL AND content_hash IS NOT NULL AND stands_for IS NOT NULL))
       );
       COMMENT ON TABLE approval_step IS 'The route of one submission: leaders in sequence, what each answered, and the content it was given to (dokumentflyt).';
+      COMMENT ON COLUMN approval_step.content_hash IS 'The content the answer was given to.';
+      COMMENT ON COLUMN approval_step.stands_for IS 'The content an approval holds for now: what it was given to, or what a later leader, or the minister, made of it.';
       COMMENT ON COLUMN approval_step.carried_over IS 'Given in an earlier round and standing, by the table in reapproval.rules.ts.';
       CREATE INDEX approval_step_waiting ON approval_step (leader_id, reply_id) WHERE state = 'waiting';
       COMMENT ON INDEX approval_step_waiting IS 'The list "to approve".';

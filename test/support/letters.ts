@@ -1,4 +1,4 @@
-/** Letters of the stories, in the words of the archive, registered over HTTP like anybody's. Cases with a reply: `replies.ts`. */
+/** Letters of the stories, registered over HTTP like anybody's. Cases with a reply are in `replies.ts`. */
 import type TestAgent from 'supertest/lib/agent';
 import { demoClassId } from '../../src/archive/demo/seed-demo-archive';
 import { demoOfficeId } from '../../src/government/demo/seed-demo-government';

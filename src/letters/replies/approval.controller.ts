@@ -14,6 +14,7 @@ import {
   ReleaseRequest,
   SubmitReplyRequest,
 } from './reply.requests';
+import { SubmissionService } from './submission.service';
 import { ReplyView } from './reply.view';
 
 /** A reply's way from the caseworker over the leaders to the minister's table. */
@@ -22,6 +23,7 @@ import { ReplyView } from './reply.view';
 export class ApprovalController {
   constructor(
     private readonly approval: ApprovalService,
+    private readonly submission: SubmissionService,
     private readonly release: ReleaseService,
     private readonly queries: ReplyQueries,
   ) {}
@@ -38,7 +40,7 @@ export class ApprovalController {
     @Body() body: SubmitReplyRequest,
     @CurrentActor() actor: Actor,
   ): Promise<ReplyView> {
-    await this.approval.submit(id, version, body.route, actor);
+    await this.submission.submit(id, version, body.route, actor);
     return this.queries.view(id, actor);
   }
 
@@ -113,7 +115,7 @@ export class ApprovalController {
   @WantsVersion()
   @Refuses(404, 409, 412, 428)
   async recall(@Param('id') id: string, @IfMatch() version: number, @CurrentActor() actor: Actor): Promise<ReplyView> {
-    await this.approval.recall(id, version, actor);
+    await this.submission.recall(id, version, actor);
     return this.queries.view(id, actor);
   }
 
@@ -129,7 +131,7 @@ export class ApprovalController {
     @Body() body: ReasonRequest,
     @CurrentActor() actor: Actor,
   ): Promise<ReplyView> {
-    await this.approval.withdraw(id, version, body.reason, actor);
+    await this.submission.withdraw(id, version, body.reason, actor);
     return this.queries.view(id, actor);
   }
 

@@ -3,13 +3,13 @@ import type { Actor } from '../../kernel/actor';
 import { holds } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { made } from '../../kernel/entity-rows';
-import type { TouchedRow } from '../../kernel/history/history';
 import { newId } from '../../kernel/id';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, Tx } from '../../kernel/transaction';
 import { Person } from '../../government/person.entity';
 import { normaliseHtml } from '../../templates/typesetting/html-to-blocks';
 import { Journal } from '../entries/journal';
+import { JournalEntry } from '../journal-entry.entity';
 import { ReplyKeeper } from './reply-keeper';
 import { ReplyInHand } from './reply-loading';
 import { ReplyNote } from './reply-parts.entity';
@@ -37,12 +37,12 @@ export class NoteService {
   write(replyId: string, version: number, html: string, actor: Actor): Promise<Reply> {
     return this.transactions.run(async (tx) => {
       const hand = await this.keeper.open(tx, actor, replyId, version);
-      const { reply, entry } = hand;
+      const { reply } = hand;
       refuseUnless(openForNote.includes(reply.state), 'conflict', 'reply.notInThatState', {
         state: reply.state,
         action: 'edit',
       });
-      refuseUnless(mayWrite(actor, entry, holds(actor, 'leader')), 'forbidden', 'reply.notAllocated');
+      refuseUnless(mayWrite(actor, hand, holds(actor, 'leader')), 'forbidden', 'reply.notAllocated');
 
       reply.noteNumber += 1;
       reply.version += 1;
@@ -54,17 +54,22 @@ export class NoteService {
         writtenBy: actor.personId,
         writtenAt: this.clock.now(),
       });
-      const rows: TouchedRow[] = [{ table: 'reply_note', id: note.id }];
-      if (!reply.noteEntryId) rows.push(await this.createEntry(tx, hand, actor));
+      if (!(await this.standingEntry(tx, hand))) await this.createEntry(tx, hand, actor);
       await tx.insert(ReplyNote, note);
       await this.keeper.save(tx, hand);
       const payload = { noteNumber: reply.noteNumber, noteEntryId: reply.noteEntryId ?? '' };
-      await this.keeper.record(tx, actor, hand, 'reply.noteWritten', payload, { rows });
+      await this.keeper.record(tx, actor, hand, 'reply.noteWritten', payload);
       return reply;
     });
   }
 
-  private async createEntry(tx: Tx, { reply, entry, caseFile }: ReplyInHand, actor: Actor): Promise<TouchedRow> {
+  /** Whether the note has its entry: one that the archive withdrew keeps its numbers, and another takes its place. */
+  private async standingEntry(tx: Tx, { reply }: ReplyInHand): Promise<boolean> {
+    if (!reply.noteEntryId) return false;
+    return (await tx.findOneByOrFail(JournalEntry, { id: reply.noteEntryId })).stands();
+  }
+
+  private async createEntry(tx: Tx, { reply, entry, caseFile, touched }: ReplyInHand, actor: Actor): Promise<void> {
     const author = await tx.findOneByOrFail(Person, { id: actor.personId });
     const title = `Notat til politisk ledelse: ${reply.subject}`;
     const created = await this.journal.createEntry(tx, actor, {
@@ -83,6 +88,6 @@ export class NoteService {
       documents: [{ title, type: 'memo', status: 'beingEdited', files: [] }],
     });
     reply.noteEntryId = created.entry.id;
-    return { table: 'journal_entry', id: created.entry.id };
+    touched.push(...created.states.map(({ table, id }) => ({ table, id })));
   }
 }

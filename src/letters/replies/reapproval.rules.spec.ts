@@ -1,7 +1,7 @@
 import { standsAgain } from './reapproval.rules';
 
 describe('An approval given in an earlier round', () => {
-  const approval = { leaderId: 'a', contentHash: 'same' };
+  const approval = { standsFor: 'same' };
 
   it.each([
     ['caseworker', 'same', true],

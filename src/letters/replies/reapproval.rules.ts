@@ -12,10 +12,9 @@ export const approvedAgainAfter = {
   orderedByMinister: 'byNobody',
 } as const satisfies Record<ChangedBy, ApprovedAgain>;
 
-/** An earlier approval, as the rule needs to know it. */
+/** An earlier approval, as the rule needs to know it: the content it holds for. */
 export interface EarlierApproval {
-  readonly leaderId: string;
-  readonly contentHash: string;
+  readonly standsFor: string | null;
 }
 
 /**
@@ -23,5 +22,5 @@ export interface EarlierApproval {
  * it is made inside her step, and the leaders before her are told, not asked.
  */
 export function standsAgain(approval: EarlierApproval, contentHash: string, changedBy: ChangedBy): boolean {
-  return approval.contentHash === contentHash || approvedAgainAfter[changedBy] === 'byNobody';
+  return approval.standsFor === contentHash || approvedAgainAfter[changedBy] === 'byNobody';
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/actor';
+import { Actor, holds } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, Tx } from '../../kernel/transaction';
 import { Government } from '../../government/government.service';
-import { ReplyKeeper } from './reply-keeper';
+import { approversOf, refuseUnlessApprovalsStand } from './approval-route';
+import { ReplyKeeper, writersOf } from './reply-keeper';
 import { ReplyInHand } from './reply-loading';
-import { ApprovalStep } from './reply-parts.entity';
 import { Reply } from './reply.entity';
 
 /** The private office lays approved letters before the minister, who signs (see signing), keeps or returns them. */
@@ -25,6 +25,7 @@ export class ReleaseService {
       const hand = await this.keeper.open(tx, actor, replyId, version);
       const { reply } = hand;
       reply.take('release', actor);
+      await refuseUnlessApprovalsStand(tx, hand);
       reply.releasedAt = this.clock.now();
       reply.releasedBy = actor.personId;
       reply.urgent = how.urgent;
@@ -62,6 +63,7 @@ export class ReleaseService {
     return this.transactions.run(async (tx) => {
       const hand = await this.keeper.open(tx, actor, replyId, version);
       hand.reply.take('hold', actor);
+      if (!holds(actor, 'privateOffice')) await this.refuseUnlessHolder(tx, hand, actor);
       hand.reply.held = held;
       await this.keeper.save(tx, hand);
       await this.keeper.record(tx, actor, hand, 'reply.held', { held });
@@ -76,20 +78,14 @@ export class ReleaseService {
   return(replyId: string, version: number, note: string, actor: Actor): Promise<Reply> {
     return this.transactions.run(async (tx) => {
       const hand = await this.keeper.open(tx, actor, replyId, version);
-      const { reply, entry } = hand;
-      await this.refuseUnlessHolder(tx, hand, actor);
+      const { reply } = hand;
       reply.take('return', actor, note);
+      await this.refuseUnlessHolder(tx, hand, actor);
       reply.clearRelease();
       reply.orderedByMinister = true;
       await this.keeper.save(tx, hand);
-      const given = await tx.find(ApprovalStep, { where: { replyId, round: reply.round, state: 'approved' } });
-      await this.keeper.tell(
-        tx,
-        reply,
-        'returnedByMinister',
-        [entry.caseworkerId, ...given.map((step) => step.leaderId)],
-        actor,
-      );
+      const told = [...writersOf(hand), ...(await approversOf(tx, reply))];
+      await this.keeper.tell(tx, reply, 'returnedByMinister', told, actor);
       await this.keeper.record(
         tx,
         actor,

@@ -1,45 +1,23 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Header,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Query,
-  StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor';
 import { CurrentActor, NeedsRole, Refuses, SignedIn } from '../../kernel/http/access';
-import { IfMatch, WantsVersion } from '../../kernel/http/version';
 import { DraftingService } from './drafting.service';
-import { NoteService } from './note.service';
 import { ReplyPdfs } from './reply-pdfs';
 import { ReplyQueries } from './replies.query';
-import {
-  ChangeLetterRequest,
-  DifferenceQuery,
-  EncloseRequest,
-  SignatoriesRequest,
-  StartReplyRequest,
-  WriteTextRequest,
-} from './reply.requests';
+import { DifferenceQuery, StartReplyRequest } from './reply.requests';
 import { StartingService } from './starting.service';
 import { DifferenceView, NoticesView, RepliesView, ReplyView, TextVersionsView } from './reply.view';
 
 const pdf = { content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } } as const;
 
-/** Writing a reply: from a template to a text that can be submitted. */
+/** Replies: started from a template, read, laid before somebody as PDFs. */
 @ApiTags('Replies')
 @Controller('api/v1')
 export class RepliesController {
   constructor(
     private readonly starting: StartingService,
     private readonly drafting: DraftingService,
-    private readonly notes: NoteService,
     private readonly queries: ReplyQueries,
     private readonly pdfs: ReplyPdfs,
   ) {}
@@ -100,107 +78,6 @@ export class RepliesController {
     @CurrentActor() actor: Actor,
   ): Promise<DifferenceView> {
     return this.queries.difference(id, query.from, query.to, actor);
-  }
-
-  /** Writes the text. Its author goes on in the same version until it is submitted. */
-  @Put('replies/:id/text')
-  @NeedsRole('caseworker', 'leader')
-  @WantsVersion()
-  @Refuses(404, 409, 412, 422, 428)
-  async write(
-    @Param('id') id: string,
-    @IfMatch() version: number,
-    @Body() body: WriteTextRequest,
-    @CurrentActor() actor: Actor,
-  ): Promise<ReplyView> {
-    await this.drafting.write(id, version, body.html, actor);
-    return this.queries.view(id, actor);
-  }
-
-  /** Fills the text's merge fields again from the case as it is now. The adviser's own words stay. */
-  @Post('replies/:id/refresh-fields')
-  @NeedsRole('caseworker', 'leader')
-  @HttpCode(200)
-  @WantsVersion()
-  @Refuses(404, 409, 412, 422, 428)
-  async refresh(@Param('id') id: string, @IfMatch() version: number, @CurrentActor() actor: Actor): Promise<ReplyView> {
-    await this.drafting.refreshFields(id, version, actor);
-    return this.queries.view(id, actor);
-  }
-
-  /** Changes heading, titles, recipients or copies. */
-  @Put('replies/:id/letter')
-  @NeedsRole('caseworker', 'leader')
-  @WantsVersion()
-  @Refuses(404, 409, 412, 422, 428)
-  async change(
-    @Param('id') id: string,
-    @IfMatch() version: number,
-    @Body() body: ChangeLetterRequest,
-    @CurrentActor() actor: Actor,
-  ): Promise<ReplyView> {
-    await this.drafting.changeLetter(id, version, body, actor);
-    return this.queries.view(id, actor);
-  }
-
-  /** Says who signs an official's letter. */
-  @Put('replies/:id/signatories')
-  @NeedsRole('caseworker', 'leader')
-  @WantsVersion()
-  @Refuses(404, 409, 412, 422, 428)
-  async signatories(
-    @Param('id') id: string,
-    @IfMatch() version: number,
-    @Body() body: SignatoriesRequest,
-    @CurrentActor() actor: Actor,
-  ): Promise<ReplyView> {
-    await this.drafting.setSignatories(id, version, body.signatories, actor);
-    return this.queries.view(id, actor);
-  }
-
-  /** Encloses an uploaded file. */
-  @Post('replies/:id/enclosures')
-  @NeedsRole('caseworker', 'leader')
-  @WantsVersion()
-  @Refuses(404, 409, 412, 422, 428)
-  async enclose(
-    @Param('id') id: string,
-    @IfMatch() version: number,
-    @Body() body: EncloseRequest,
-    @CurrentActor() actor: Actor,
-  ): Promise<ReplyView> {
-    await this.drafting.enclose(id, version, body, actor);
-    return this.queries.view(id, actor);
-  }
-
-  /** Takes an enclosure off the draft. */
-  @Delete('replies/:id/enclosures/:documentId')
-  @NeedsRole('caseworker', 'leader')
-  @WantsVersion()
-  @Refuses(404, 409, 412, 428)
-  async removeEnclosure(
-    @Param('id') id: string,
-    @Param('documentId') documentId: string,
-    @IfMatch() version: number,
-    @CurrentActor() actor: Actor,
-  ): Promise<ReplyView> {
-    await this.drafting.removeEnclosure(id, documentId, version, actor);
-    return this.queries.view(id, actor);
-  }
-
-  /** Writes the note to the minister: what is asked, what is advised, why. An internal entry of the case. */
-  @Put('replies/:id/note')
-  @NeedsRole('caseworker', 'leader')
-  @WantsVersion()
-  @Refuses(404, 409, 412, 422, 428)
-  async note(
-    @Param('id') id: string,
-    @IfMatch() version: number,
-    @Body() body: WriteTextRequest,
-    @CurrentActor() actor: Actor,
-  ): Promise<ReplyView> {
-    await this.notes.write(id, version, body.html, actor);
-    return this.queries.view(id, actor);
   }
 
   /** The note to the minister as a PDF. */

@@ -10,7 +10,9 @@ import { TemplatesModule } from '../../templates/templates.module';
 import { LettersModule } from '../letters.module';
 import { ApprovalController } from './approval.controller';
 import { ApprovalService } from './approval.service';
+import { DraftingController } from './drafting.controller';
 import { DraftingService } from './drafting.service';
+import { LetterParts } from './letter-parts.service';
 import { Folders } from './folder';
 import { CaseMergeValues } from './merge-values';
 import { NoteService } from './note.service';
@@ -19,27 +21,31 @@ import { ReleaseService } from './release.service';
 import { RepliesController } from './replies.controller';
 import { ReplyQueries } from './replies.query';
 import { ReplyApprovals } from './reply-approvals';
+import { ReplyChanges } from './reply-changes';
 import { ReplyKeeper } from './reply-keeper';
 import { ReplyLetters } from './reply-letters';
 import { ReplyNotes } from './reply-notes';
 import { ReplyPdfs } from './reply-pdfs';
 import { ReplyTexts } from './reply-texts';
 import { StartingService } from './starting.service';
+import { SubmissionService } from './submission.service';
 import { TemplatesForReplies } from './templates-for-replies';
 import './reply.words';
 
 @Module({
   imports: [LettersModule, CasesModule, TemplatesModule, DocumentsModule, GovernmentModule],
-  controllers: [RepliesController, ApprovalController],
+  controllers: [RepliesController, DraftingController, ApprovalController],
   providers: [
     ApprovalService,
     CaseMergeValues,
     DraftingService,
     Folders,
+    LetterParts,
     NoteService,
     PeopleForRoutes,
     ReleaseService,
     ReplyApprovals,
+    ReplyChanges,
     ReplyKeeper,
     ReplyLetters,
     ReplyNotes,
@@ -47,6 +53,7 @@ import './reply.words';
     ReplyQueries,
     ReplyTexts,
     StartingService,
+    SubmissionService,
     TemplatesForReplies,
   ],
   exports: [ReplyKeeper, ReplyLetters, ReplyNotes, ReplyQueries, TemplatesForReplies],

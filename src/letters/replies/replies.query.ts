@@ -12,7 +12,7 @@ import { Person } from '../../government/person.entity';
 import { blocksOfHtml, plainTextOf } from '../../templates/typesetting/html-to-blocks';
 import { CorrespondenceParty } from '../correspondence-party.entity';
 import { actionsOn } from './reply-actions';
-import { enclosuresOf } from './reply-content';
+import { enclosuresOf, presentHashOf } from './reply-content';
 import { ReplyInHand, currentText, readReply } from './reply-loading';
 import { ApprovalStep, NoticeType, ReplyAnswer, ReplyNote, ReplyText } from './reply-parts.entity';
 import { Reply } from './reply.entity';
@@ -74,6 +74,7 @@ export class ReplyQueries {
 
   async viewOf(tx: Tx, hand: ReplyInHand, actor: Actor): Promise<ReplyView> {
     const { reply, entry, caseFile } = hand;
+    reply.contentHash = await presentHashOf(tx, hand);
     const parties = await tx.find(CorrespondenceParty, { where: { entryId: entry.id }, order: { ordinal: 'ASC' } });
     const answers = await tx.find(ReplyAnswer, { where: { replyId: reply.id }, order: { ordinal: 'ASC' } });
     const route = await tx.find(ApprovalStep, {
@@ -110,6 +111,7 @@ export class ReplyQueries {
       contentHash: reply.contentHash,
       settles: reply.settles,
       answers: answers.map((answer) => answer.entryId),
+      correctsEntryId: entry.correctsEntryId,
       recipients: parties.filter((party) => party.kind === 'recipient').map(partyView),
       copies: parties.filter((party) => party.kind === 'copyRecipient').map(partyView),
       enclosures: await enclosuresOf(tx, entry.id),
@@ -121,7 +123,7 @@ export class ReplyQueries {
       releaseNote: reply.releaseNote,
       urgent: reply.urgent,
       held: reply.held,
-      allowedActions: actionsOn(actor, { reply, caseworkerId: entry.caseworkerId, route, offices }),
+      allowedActions: actionsOn(actor, { reply, writers: hand, route, offices }),
     };
   }
 

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { canonicalText, sha256Hex } from '../../kernel/history/canonical';
-import { rows } from '../../kernel/transaction';
+import { Tx, rows } from '../../kernel/transaction';
 import { CorrespondenceParty } from '../correspondence-party.entity';
 import { JournalEntry } from '../journal-entry.entity';
+import { ReplyInHand, currentText } from './reply-loading';
 import { Reply } from './reply.entity';
 import { ReplySignatory } from './reply-parts.entity';
 
@@ -39,6 +40,11 @@ export async function contentHashOf(
       signatories: signatories.map(({ personId, byAuthority }) => ({ personId, byAuthority })),
     }),
   );
+}
+
+/** The hash of a reply's content as it is now, whoever changed what since it was last written down. */
+export async function presentHashOf(tx: Tx, { reply, entry }: ReplyInHand): Promise<string> {
+  return contentHashOf(tx, reply, entry, (await currentText(tx, reply)).html);
 }
 
 export interface Enclosure {

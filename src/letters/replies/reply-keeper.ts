@@ -6,6 +6,7 @@ import { HistoryEventType, HistoryEvents } from '../../kernel/history/history.ev
 import { refuseStale } from '../../kernel/http/version';
 import { newId } from '../../kernel/id';
 import { Tx } from '../../kernel/transaction';
+import { presentHashOf } from './reply-content';
 import { ReplyInHand, lockReply } from './reply-loading';
 import { partsWritten } from './reply-parts-written';
 import { NoticeType, ReplyNotice } from './reply-parts.entity';
@@ -23,45 +24,47 @@ export class ReplyKeeper {
     private readonly history: History,
   ) {}
 
-  /** Locks the reply for a command meant for this version of it. */
+  /** Locks the reply for a command meant for this version of it; its content hash is that of this moment. */
   async open(tx: Tx, actor: Actor, replyId: string, version: number): Promise<ReplyInHand> {
     const hand = await lockReply(tx, actor, this.clock.now(), replyId);
     refuseStale(hand.reply.version, version);
+    hand.reply.contentHash = await presentHashOf(tx, hand);
     return hand;
   }
 
   /** Stores reply and entry; the journal status follows (Noark R, F, G, E, J, A, U). */
   async save(tx: Tx, { reply, entry }: ReplyInHand, withdrawnReason?: string): Promise<void> {
     // Once it is dispatched the entry has a life of its own: journalled and archived by the archive.
-    if (entry.status !== 'journalled' && entry.status !== 'archived') entry.status = journalStatusOf[reply.state];
-    if (entry.status === 'withdrawn' && !entry.withdrawnAt) {
-      entry.withdrawnAt = this.clock.now();
-      entry.withdrawnReason = withdrawnReason ?? '';
-    }
+    const wanted = journalStatusOf[reply.state];
+    if (wanted === 'withdrawn') entry.withdrawWithReply(withdrawnReason ?? '', this.clock.now());
+    else if (entry.status !== 'journalled' && entry.status !== 'archived') entry.followReply(wanted);
     entry.version += 1;
     await tx.save([entry]);
     await tx.save([reply]);
   }
 
   /**
-   * The event, sealed to the state that reply, entry and their parts have now. `rows` names what else the command
-   * changed, and what it removed.
+   * The event, sealed to the state that reply, entry and their parts have now. What else the command changed, and
+   * what it removed, is named in the hand's `touched` or in `rows`.
    */
   async record<T extends HistoryEventType>(
     tx: Tx,
     actor: Actor,
-    { reply, entry }: ReplyInHand,
+    { reply, entry, touched }: ReplyInHand,
     type: T,
     payload: HistoryEvents[T],
     more: { readonly rows?: readonly TouchedRow[]; readonly personal?: Readonly<Record<string, unknown>> } = {},
   ): Promise<void> {
-    const own = [{ table: 'reply', id: reply.id }, { table: 'journal_entry', id: entry.id }];
+    const own = [
+      { table: 'reply', id: reply.id },
+      { table: 'journal_entry', id: entry.id },
+    ];
     await this.history.record(tx, actor, {
       caseId: reply.caseId,
       type,
       subject: { table: 'reply', id: reply.id },
       payload,
-      rows: [...own, ...(more.rows ?? []), ...(await partsWritten(tx, reply))],
+      rows: [...own, ...touched, ...(more.rows ?? []), ...(await partsWritten(tx, reply))],
       ...(more.personal ? { personal: more.personal } : {}),
     });
   }
@@ -80,4 +83,9 @@ export class ReplyKeeper {
     }));
     if (notices.length) await tx.insert(ReplyNotice, notices);
   }
+}
+
+/** Whoever is to know what others do with the letter: the one who writes it, and the one who has the case now. */
+export function writersOf({ entry, caseFile }: ReplyInHand): (string | null)[] {
+  return [entry.caseworkerId, caseFile.ownerId];
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/actor';
+import type { TouchedRow } from '../../kernel/history/history';
 import { isId } from '../../kernel/id';
 import { Refusal } from '../../kernel/refusal';
 import { Tx, firstRow } from '../../kernel/transaction';
@@ -13,6 +14,8 @@ export interface ReplyInHand {
   readonly reply: Reply;
   readonly entry: JournalEntry;
   readonly caseFile: CaseFile;
+  /** Rows besides these and their parts that the command has changed, and parts it has removed: the history seals them. */
+  readonly touched: TouchedRow[];
 }
 
 /**
@@ -36,7 +39,7 @@ async function lockPlace(tx: Tx, replyId: string, place: Pick<Place, 'caseId' | 
   const caseFile = await tx.findOneOrFail(CaseFile, { where: { id: place.caseId }, lock });
   const entry = await tx.findOneOrFail(JournalEntry, { where: { id: place.entryId }, lock });
   const reply = await tx.findOneOrFail(Reply, { where: { id: replyId }, lock });
-  return { reply, entry, caseFile };
+  return { reply, entry, caseFile, touched: [] };
 }
 
 /** Finds a reply for reading; what the actor may not see does not exist. */
@@ -46,6 +49,7 @@ export async function readReply(tx: Tx, actor: Actor, at: Date, replyId: string)
     reply: await tx.findOneByOrFail(Reply, { id: replyId }),
     entry: await tx.findOneByOrFail(JournalEntry, { id: place.entryId }),
     caseFile: await tx.findOneByOrFail(CaseFile, { id: place.caseId }),
+    touched: [],
   };
 }
 

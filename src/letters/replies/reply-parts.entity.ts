@@ -120,6 +120,10 @@ export class ApprovalStep {
   @Column({ name: 'content_hash', type: 'text', nullable: true })
   contentHash: string | null;
 
+  /** The content an approval holds for now: what it was given to, or what a later leader, or the minister, made of it. */
+  @Column({ name: 'stands_for', type: 'text', nullable: true })
+  standsFor: string | null;
+
   @Column({ type: 'text' })
   comment: string;
 

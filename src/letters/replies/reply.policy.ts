@@ -16,14 +16,25 @@ export function isTurnOf(actor: Actor, route: readonly Turn[]): boolean {
   return stepInTurn(route)?.leaderId === actor.personId;
 }
 
-/** Four eyes (Noark 5, 4.5.10): whoever wrote the text that is submitted does not approve it. */
-export function mayStandOnRoute(leaderId: string, submittedBy: string): boolean {
-  return leaderId !== submittedBy;
+/** Four eyes (Noark 5, 4.5.10): whoever wrote or submits the text does not approve it. */
+export function mayStandOnRoute(leaderId: string, wroteIt: readonly (string | null)[]): boolean {
+  return !wroteIt.includes(leaderId);
 }
 
-/** A caseworker writes in the letters allocated to her; a leader in any of the ministry's that she may read. */
-export function mayWrite(actor: Actor, writes: { readonly caseworkerId: string | null }, isLeader: boolean): boolean {
-  return writes.caseworkerId === actor.personId || isLeader;
+/** Whose letter it is: the caseworker who writes it, and whoever is responsible for the case now. */
+export interface Writers {
+  readonly entry: { readonly caseworkerId: string | null };
+  readonly caseFile: { readonly ownerId: string | null };
+}
+
+/** Whether the letter is the actor's own to write. A case given to another takes its letters with it. */
+export function isWriter(actor: Actor, { entry, caseFile }: Writers): boolean {
+  return actor.personId === entry.caseworkerId || actor.personId === caseFile.ownerId;
+}
+
+/** A caseworker writes in her own letters; a leader in any of the ministry's that she may read. */
+export function mayWrite(actor: Actor, writers: Writers, isLeader: boolean): boolean {
+  return isWriter(actor, writers) || isLeader;
 }
 
 /** Whether the letter needs the private office and the minister's folder, or is signed by officials. */

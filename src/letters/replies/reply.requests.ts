@@ -87,6 +87,11 @@ export class StartReplyRequest {
   @IsUUID(undefined, { each: true })
   answers: string[];
 
+  /** The sent letter of the case that this one puts right: its entry. It goes to the same recipients unless others are given. */
+  @IfGiven()
+  @IsUUID()
+  correctsEntryId?: string;
+
   /** The form it is written in; left out, the sender's. */
   @IfGiven()
   @IsIn(['nb', 'nn'])
@@ -128,6 +133,14 @@ export class WriteTextRequest {
   @IsString()
   @MaxLength(200_000)
   html: string;
+}
+
+/** Puts a standard paragraph into the text. */
+export class InsertParagraphRequest {
+  /** Code of the paragraph, such as `help-after-violence`. */
+  @IsString()
+  @Matches(/^[a-z][a-z0-9-]{1,59}$/)
+  paragraphCode: string;
 }
 
 /** Changes what stands around the text. What is left out stays. */

@@ -162,6 +162,10 @@ export class ReplyView {
   /** The incoming letters it answers. */
   answers: string[];
 
+  /** The sent entry it puts right; null when it is no correction. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  correctsEntryId: string | null;
+
   /** Recipients in order. */
   recipients: ReplyPartyView[];
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess } from '../../cases/case-access';
 import type { CaseFile } from '../../cases/case-file.entity';
-import { RespondingMinister } from '../../cases/responding-ministers/responding-minister.entity';
+import { printedEntryKey } from '../../cases/case-key';
 import type { Actor } from '../../kernel/actor';
 import { made } from '../../kernel/entity-rows';
 import { History } from '../../kernel/history/history';
@@ -14,11 +14,11 @@ import { Journal } from '../entries/journal';
 import type { NewParty } from '../entries/new-entry';
 import type { JournalEntry } from '../journal-entry.entity';
 import { CaseMergeValues } from './merge-values';
+import { levelOfCase } from './case-level';
 import { contentHashOf } from './reply-content';
 import { ReplyAnswer, ReplyText } from './reply-parts.entity';
 import { partsWritten } from './reply-parts-written';
 import { Reply } from './reply.entity';
-import type { ReplyLevel } from './reply.lifecycle';
 import { StartReplyRequest } from './reply.requests';
 import { ReplyTexts } from './reply-texts';
 import { TemplatesForReplies } from './templates-for-replies';
@@ -44,7 +44,10 @@ export class StartingService {
       const caseFile = await this.cases.lock(tx, actor, caseId);
       refuseUnless(caseFile.status === 'underTreatment', 'conflict', 'reply.caseClosed');
       const answered = await this.answered(tx, actor, caseFile, wanted.answers);
-      const { level, officeId } = await this.signing(tx, caseFile.id);
+      const corrected = await this.corrected(tx, actor, caseFile, wanted.correctsEntryId);
+      const now = await levelOfCase(tx, caseFile.id);
+      refuseUnless(now, 'conflict', 'reply.noRespondingMinister');
+      const { level, officeId } = now;
       const language = wanted.language ?? (answered[0]?.language === 'nn' ? 'nn' : 'nb');
       const template = await this.templates.published(tx, wanted.templateCode, actor.ministryId, level);
 
@@ -58,8 +61,11 @@ export class StartingService {
       const known = await this.mergeValues.of(tx, caseFile, letter);
       const subject = wanted.subject ?? this.templates.subjectOf(template, known, { language, level });
       const values = this.templates.valuesFor(template, { ...known, subject, ...adviserValues(wanted.values) });
-      const html = this.templates.render(template, values, { language, level });
-      const parties = wanted.recipients ? recipients(wanted.recipients) : await this.senders(tx, wanted.answers);
+      const opening = this.templates.render(template, values, { language, level });
+      const html = corrected ? correctionOf(corrected, caseFile, language) + opening : opening;
+      const parties = wanted.recipients
+        ? recipients(wanted.recipients)
+        : await (corrected ? this.recipientsOf(tx, corrected.id) : this.senders(tx, wanted.answers));
       refuseUnless(parties.length > 0, 'invalid', 'reply.recipientMissing');
 
       const reply = newReply(caseFile, {
@@ -85,6 +91,7 @@ export class StartingService {
         documentDate: null,
         language,
         theirReference: answered[0]?.theirReference ?? '',
+        correctsEntryId: corrected?.id ?? null,
         caseworkerId: actor.personId,
         parties,
         documents: [
@@ -144,28 +151,40 @@ export class StartingService {
     return entryIds.flatMap((id) => found.filter((entry) => entry.id === id));
   }
 
-  /** The level that answers the case, and its office: the responding minister's. */
-  private async signing(tx: Tx, caseId: string): Promise<{ level: ReplyLevel; officeId: string | null }> {
-    const responding = await tx
-      .createQueryBuilder(RespondingMinister, 'r')
-      .where('r.case_id = :caseId AND r.to_at IS NULL', { caseId })
-      .getOne();
-    refuseUnless(responding && responding.level !== 'none', 'conflict', 'reply.noRespondingMinister');
-    const { level, officeId } = responding;
-    return level === 'department' ? { level: 'official', officeId: null } : { level, officeId };
+  /** The letter this one puts right: sent, in the same case. */
+  private async corrected(
+    tx: Tx,
+    actor: Actor,
+    caseFile: CaseFile,
+    entryId: string | undefined,
+  ): Promise<JournalEntry | null> {
+    if (entryId === undefined) return null;
+    const [entry] = await this.entries.lockAll(tx, actor, caseFile, [entryId]);
+    const sent = entry?.kind === 'outgoing' && ['dispatched', 'journalled', 'archived'].includes(entry.status);
+    refuseUnless(entry && sent, 'invalid', 'reply.correctsNothingSent');
+    return entry;
   }
 
-  /** The senders and co-senders of the letters, once each, as recipients. */
-  private async senders(tx: Tx, entryIds: readonly string[]): Promise<NewParty[]> {
+  /** Whom the letter that is put right went to. */
+  private recipientsOf(tx: Tx, entryId: string): Promise<NewParty[]> {
+    return this.asRecipients(tx, [entryId], ['recipient']);
+  }
+
+  /** The senders and co-senders of the letters, once each. */
+  private senders(tx: Tx, entryIds: readonly string[]): Promise<NewParty[]> {
+    return this.asRecipients(tx, entryIds, ['sender', 'coSender']);
+  }
+
+  private async asRecipients(tx: Tx, entryIds: readonly string[], kinds: readonly string[]): Promise<NewParty[]> {
     return rows<NewParty>(
       tx,
       `SELECT 'recipient' AS kind, name, attention, private_person AS "privatePerson", screened, address_lines AS "addressLines",
               post_code AS "postCode", post_place AS "postPlace", country, mail
          FROM (SELECT DISTINCT ON (p.name, p.mail) p.*, array_position($1::uuid[], p.entry_id) AS letter
-                 FROM correspondence_party p WHERE p.entry_id = ANY($1::uuid[]) AND p.kind IN ('sender', 'coSender')
+                 FROM correspondence_party p WHERE p.entry_id = ANY($1::uuid[]) AND p.kind = ANY($2)
                 ORDER BY p.name, p.mail, array_position($1::uuid[], p.entry_id)) s
         ORDER BY letter, ordinal`,
-      [entryIds],
+      [entryIds, kinds],
     );
   }
 }
@@ -203,4 +222,13 @@ function adviserValues(values: StartReplyRequest['values']): MergeValues {
 
 function recipients(people: NonNullable<StartReplyRequest['recipients']>): NewParty[] {
   return people.map((person) => ({ ...person, kind: 'recipient' }));
+}
+
+/** The sentence a correction begins with, with the number and the day of the letter it puts right. */
+function correctionOf(entry: JournalEntry, caseFile: CaseFile, language: 'nb' | 'nn'): string {
+  const key = printedEntryKey(caseFile, entry.documentNumber);
+  const day = entry.documentDate?.split('-').reverse().join('.') ?? '';
+  return language === 'nn'
+    ? `<p>Dette brevet rettar brevet vårt ${key} av ${day}.</p>`
+    : `<p>Dette brevet retter vårt brev ${key} av ${day}.</p>`;
 }

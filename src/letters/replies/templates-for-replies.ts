@@ -34,6 +34,13 @@ export class TemplatesForReplies {
     return { ...found, versionId: found.version.id, settles: letterSettles(found.template.code) };
   }
 
+  /** Refuses a level that the version a letter was made from is not meant for. */
+  async refuseUnlessSuited(tx: Tx, versionId: string, level: ReplyLevel): Promise<void> {
+    const { content } = await this.library.version(versionId, tx);
+    const suits = content.kind === 'letter' && content.declaration.levels.includes(level);
+    refuseUnless(suits, 'invalid', 'reply.templateUnsuited');
+  }
+
   /** Notes that the letter was made from the version. */
   async recordUse(tx: Tx, versionId: string, reply: Reply): Promise<void> {
     await this.library.recordUse(tx, versionId, reply.id, reply.ministryId);

@@ -100,6 +100,31 @@ export class ParagraphLibrary {
     return { paragraph, version };
   }
 
+  /**
+   * The paragraph of this code that may be inserted on this day, the ministry's own before the shared one. Refuses
+   * `paragraph.unknown`.
+   */
+  async validOn(
+    ministryId: string,
+    code: string,
+    day: Day,
+    tx: Tx = this.transactions.reader,
+  ): Promise<ParagraphInUse> {
+    const found = await rows<Pick<Row, 'versionId'>>(
+      tx,
+      `SELECT v.id AS "versionId" FROM standard_paragraph p
+         JOIN LATERAL (SELECT w.* FROM standard_paragraph_version w
+           WHERE w.paragraph_id = p.id AND w.state = 'published' ORDER BY w.number DESC LIMIT 1) v ON true
+        WHERE p.code = $2 AND (p.ministry_id = $1 OR p.ministry_id IS NULL) AND p.state = 'active'
+          AND v.valid_from <= $3 AND (v.valid_to IS NULL OR v.valid_to >= $3)
+        ORDER BY p.ministry_id NULLS LAST LIMIT 1`,
+      [ministryId, code, day],
+    );
+    const versionId = found[0]?.versionId;
+    refuseUnless(versionId, 'notFound', 'paragraph.unknown');
+    return this.version(ministryId, versionId, tx);
+  }
+
   /** The text to put into a letter: the version in use, in its section, its merge fields marked as missing until filled. */
   insertable({ paragraph, version }: ParagraphInUse, language: 'nb' | 'nn'): string {
     return insertedParagraph(paragraph.code, version.number ?? 0, version.content.texts[language], language);
