@@ -6,6 +6,7 @@ import { machine } from './measuring.mjs';
 
 const benches = {
   letter: './letter/letter.mjs',
+  register: './register/register.mjs',
 };
 
 const [name = '', ...words] = process.argv.slice(2);
