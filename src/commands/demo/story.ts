@@ -1,51 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock } from '../../kernel/clock';
 import { Browser } from './browser';
 import { earlierLetters } from './earlier-letters';
-
-/** What the story needs of whoever tells it. */
-export interface Stage {
-  readonly url: string;
-  readonly password: string;
-  readonly clock: Clock;
-  readonly say: (line: string) => void;
-}
-
-/** What is left when the story is told: the signed PDF, and everything as read back through the API. */
-export interface Told {
-  readonly pdf: Buffer;
-  readonly record: Record<string, unknown>;
-}
-
-interface Versioned {
-  readonly version: number;
-}
-interface Registered {
-  readonly entryId: string;
-  readonly caseId: string;
-  readonly caseKey: string;
-  readonly entryKey: string;
-  readonly journalNumber: string;
-  readonly arrivalId: string;
-}
-interface Suggestion {
-  readonly title: string;
-  readonly sender: { readonly name: string; readonly address: string };
-  readonly documentDate: string;
-  readonly receivedAt: string;
-  readonly language: string;
-  readonly offices: readonly { readonly officeId: string; readonly title: string; readonly ministryCode: string }[];
-}
-interface ReplyAnswer extends Versioned {
-  readonly id: string;
-  readonly entryId: string;
-  readonly entryKey: string;
-  readonly ourReference: string;
-  readonly html: string;
-  readonly contentHash: string;
-  readonly state: string;
-}
+import type { Registered, ReplyAnswer, Stage, Suggestion, Told, Versioned } from './stage';
 
 const file = (name: string) => join(__dirname, 'files', name);
 
