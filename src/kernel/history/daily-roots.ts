@@ -62,9 +62,9 @@ export class DailyRoots implements OnModuleInit {
   /**
    * Makes the day's root if there is none yet; when asked by a person, also if a chain has moved since the newest.
    * Answers the newest root, and whether it was made now. Several processes may call it at once: one works, the
-   * others wait and find it done.
+   * others wait and find it done. `at` is real time.
    */
-  async make(why: 'daily' | 'asked'): Promise<{ root: MadeRoot; fresh: boolean }> {
+  async make(why: 'daily' | 'asked', at = new Date()): Promise<{ root: MadeRoot; fresh: boolean }> {
     const runner = this.dataSource.createQueryRunner();
     const limits = ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout'];
     try {
@@ -72,7 +72,7 @@ export class DailyRoots implements OnModuleInit {
       await runner.query('SELECT pg_advisory_lock($1)', [rootLock]);
       await mkdir(this.settings.rootFolder, { recursive: true, mode: 0o750 });
       await this.takeUpUnfinished(runner);
-      return await this.makeIfNeeded(runner, why);
+      return await this.makeIfNeeded(runner, why, at);
     } finally {
       const back = ['SELECT pg_advisory_unlock_all()', ...limits.map((limit) => `RESET ${limit}`)];
       await runner.query(back.join('; ')).catch(() => undefined);
@@ -80,9 +80,12 @@ export class DailyRoots implements OnModuleInit {
     }
   }
 
-  private async makeIfNeeded(runner: QueryRunner, why: 'daily' | 'asked'): Promise<{ root: MadeRoot; fresh: boolean }> {
+  private async makeIfNeeded(
+    runner: QueryRunner,
+    why: 'daily' | 'asked',
+    madeAt: Date,
+  ): Promise<{ root: MadeRoot; fresh: boolean }> {
     const newest = await newestRoot(runner);
-    const madeAt = new Date();
     if (newest && newest.day >= dayOf(madeAt) && (why === 'daily' || !(await anyMoved(runner))))
       return { root: newest, fresh: false };
     // The snapshot is taken here, behind the lock: a list of where all chains stood at one moment.

@@ -4,6 +4,7 @@ import { Actor } from '../actor';
 import { Clock } from '../clock';
 import { newId } from '../id';
 import { currentContext } from '../request-context';
+import { preparedRows } from '../prepared';
 import { Tx, firstRow, rows } from '../transaction';
 import { canonicalText, sha256Hex } from './canonical';
 import { HistoryEventType, HistoryEvents } from './history.events';
@@ -95,7 +96,8 @@ export class History {
       rows: sealedRows,
     };
     const text = canonicalText(event);
-    await tx.query(
+    await preparedRows(
+      tx,
       `WITH sealed AS (INSERT INTO history_chain (id, kind, ministry_id, sequence, hash) VALUES ($2, $14, $13, $3, $9)
          ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash)
        INSERT INTO history_event (id, chain_id, sequence, at, type, subject_table, subject_id, person_id, hash, text, salt, personal, ministry_id)

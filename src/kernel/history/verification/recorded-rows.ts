@@ -25,6 +25,8 @@ interface ComparedRow {
 /** How many rows are kept in memory before they go to the database's temporary table. */
 const waitAtMost = 5_000;
 const batchSize = 1_000;
+/** Tables with fewer rows are not worth a line. */
+const tellFrom = 10_000;
 
 /**
  * The state each row was last sealed in, whatever chain told it, and whether the row is in that state now. Kept in a
@@ -71,8 +73,9 @@ export class RecordedRows {
         findings.add('table.missing', `Events tell of rows in ${table}, and there is no such table`, { table });
         continue;
       }
+      const before = compared;
       compared += await this.compareTable(table, findings);
-      progress(`rows: ${compared} compared, up to ${table}`);
+      if (compared - before >= tellFrom) progress(`rows: ${compared} compared, up to ${table}`);
     }
     return compared;
   }

@@ -43,6 +43,8 @@ export async function rootFilesIn(folder: string): Promise<string[]> {
 export class RootCheck {
   /** Chains told already, so that a chain is told by the first root that saw it. */
   private readonly told = new Set<string>();
+  /** Who signed, by certificate. */
+  private readonly signers = new Map<string, string>();
 
   constructor(
     private readonly tx: Tx,
@@ -71,6 +73,10 @@ export class RootCheck {
     for (const name of files.filter((one) => !names.has(one))) await this.checkUnknown(name, before);
     if (newest) await this.checkState(newest);
     this.noticeAge(before);
+    for (const [sha256, name] of this.signers)
+      this.findings.notice(
+        `Roots are signed by "${name}"; SHA-256 of the certificate, to compare with your own note: ${sha256}`,
+      );
     return known.length;
   }
 
@@ -135,7 +141,10 @@ export class RootCheck {
     });
     if (!read) return undefined;
     const verdict = await this.signer.check(read.signed, read.signature, new Date(read.statement.madeAt));
-    if (verdict.sound) return { ...read, name };
+    if (verdict.sound) {
+      this.signers.set(verdict.certificateSha256, verdict.signedBy);
+      return { ...read, name };
+    }
     this.findings.add('root.signatureWrong', `The signature of the root ${name} does not hold: ${verdict.why}`, facts);
     return undefined;
   }
