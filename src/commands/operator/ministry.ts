@@ -15,7 +15,7 @@ import { MinistryFile } from './ministry-file';
 /** A ministry with its names, its archive series and its filing key: what everything else hangs on. */
 export const ministry: Command = {
   usage: 'FILE.json',
-  does: 'Brings in a ministry, its names, archive series and filing key, from a file (docs/ministry.example.json).',
+  does: 'Brings in a ministry, its names, archive series and filing key, from a file (src/commands/operator/ministry.example.json).',
   positionals: 1,
   run: (given) =>
     withApplication(given, async (app) => {
