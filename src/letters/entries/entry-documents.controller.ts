@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Response } from 'express';
 import { sendFile } from '../../documents/sending';
 import { Actor } from '../../kernel/actor';
@@ -107,8 +107,10 @@ export class EntryDocumentsController {
   @Get(':documentId/files/:fileId')
   @SignedIn()
   @Refuses(404, 503)
-  @ApiProduces('application/octet-stream')
-  @ApiOkResponse({ description: 'The file, byte for byte.', schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({
+    description: 'The file, byte for byte, of the media type its content has.',
+    content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+  })
   async file(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,

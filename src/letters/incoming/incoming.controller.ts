@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Response } from 'express';
 import { sendFile } from '../../documents/sending';
 import { Actor } from '../../kernel/actor';
@@ -81,8 +81,10 @@ export class IncomingController {
   @Get('arrivals/:id/files/:fileId')
   @NeedsRole('registrar')
   @Refuses(404, 503)
-  @ApiProduces('application/octet-stream')
-  @ApiOkResponse({ description: 'The file, byte for byte.', schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({
+    description: 'The file, byte for byte, of the media type its content has.',
+    content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+  })
   async file(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
