@@ -58,8 +58,10 @@ export class LettersInCases implements LettersOfCase, OnModuleInit {
   }
 
   async giveTo(tx: Tx, caseFile: CaseFile, unitId: string, caseworkerId: string | null): Promise<ChangedLetters> {
-    const letters = (await this.standingEntries(tx, caseFile)).filter(
-      (entry) => entry.kind === 'incoming' && entry.status !== 'archived',
+    const standing = await this.standingEntries(tx, caseFile);
+    // Drafts follow to the one who takes the case on, and stay with who wrote them until then.
+    const letters = standing.filter((entry) =>
+      entry.kind === 'incoming' ? entry.status !== 'archived' : entry.status === 'reserved' && caseworkerId !== null,
     );
     for (const letter of letters) letter.giveTo(unitId, caseworkerId);
     return { entryIds: idsOf(letters), states: await saveTogether(tx, ...letters) };

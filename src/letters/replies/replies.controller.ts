@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor';
 import { CurrentActor, NeedsRole, Refuses, SignedIn } from '../../kernel/http/access';
 import { DraftingService } from './drafting.service';
+import { FolderView } from './folder.view';
 import { ReplyPdfs } from './reply-pdfs';
 import { ReplyQueries } from './replies.query';
 import { DifferenceQuery, StartReplyRequest } from './reply.requests';
@@ -90,13 +91,21 @@ export class RepliesController {
     return this.pdfs.note(id, actor);
   }
 
+  /** The minister's folder as a list: the letter to sign, the note, what came in, earlier letters. */
+  @Get('replies/:id/folder')
+  @NeedsRole('minister', 'stateSecretary', 'privateOffice', 'politicalAdviser', 'leader', 'caseworker')
+  @Refuses(404, 409, 422)
+  async folder(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<FolderView> {
+    return this.pdfs.folderView(id, actor);
+  }
+
   /** The minister's folder as one PDF: cover, the letter to sign, the note, what came in, earlier letters. */
   @Get('replies/:id/folder/pdf')
   @NeedsRole('minister', 'stateSecretary', 'privateOffice', 'politicalAdviser', 'leader', 'caseworker')
   @Refuses(404, 409, 422)
   @Header('Content-Type', 'application/pdf')
   @ApiOkResponse({ description: 'The folder.', ...pdf })
-  async folder(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<StreamableFile> {
+  async folderPdf(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<StreamableFile> {
     return this.pdfs.folder(id, actor);
   }
 

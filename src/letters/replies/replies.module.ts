@@ -14,8 +14,11 @@ import { DraftingController } from './drafting.controller';
 import { DraftingService } from './drafting.service';
 import { LetterParts } from './letter-parts.service';
 import { Folders } from './folder';
+import { FolderContents } from './folder-contents';
+import { FolderParts } from './folder-parts';
 import { CaseMergeValues } from './merge-values';
 import { NoteService } from './note.service';
+import { OpenReplies } from './open-replies';
 import { PeopleForRoutes } from './people-for-routes';
 import { ReleaseService } from './release.service';
 import { RepliesController } from './replies.controller';
@@ -31,6 +34,7 @@ import { StartingService } from './starting.service';
 import { SubmissionService } from './submission.service';
 import { TemplatesForReplies } from './templates-for-replies';
 import './reply.words';
+import './reply-events.words';
 
 @Module({
   imports: [LettersModule, CasesModule, TemplatesModule, DocumentsModule, GovernmentModule],
@@ -39,9 +43,12 @@ import './reply.words';
     ApprovalService,
     CaseMergeValues,
     DraftingService,
+    FolderContents,
+    FolderParts,
     Folders,
     LetterParts,
     NoteService,
+    OpenReplies,
     PeopleForRoutes,
     ReleaseService,
     ReplyApprovals,

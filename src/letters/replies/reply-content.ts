@@ -49,6 +49,7 @@ export async function presentHashOf(tx: Tx, { reply, entry }: ReplyInHand): Prom
 
 export interface Enclosure {
   readonly documentId: string;
+  readonly fileId: string;
   readonly title: string;
   readonly sha256: string;
   readonly fileName: string;
@@ -59,9 +60,9 @@ export interface Enclosure {
 export async function enclosuresOf(tx: Pick<EntityManager, 'query'>, entryId: string): Promise<Enclosure[]> {
   return rows<Enclosure>(
     tx,
-    `SELECT d.id AS "documentId", d.title, f.sha256, f.file_name AS "fileName", s.media_type AS "mediaType"
+    `SELECT d.id AS "documentId", d.title, f.id AS "fileId", f.sha256, f.file_name AS "fileName", s.media_type AS "mediaType"
        FROM entry_document d
-       JOIN LATERAL (SELECT sha256, file_name FROM document_file WHERE document_id = d.id
+       JOIN LATERAL (SELECT id, sha256, file_name FROM document_file WHERE document_id = d.id
                       ORDER BY version_number DESC, variant LIMIT 1) f ON true
        JOIN stored_file s ON s.sha256 = f.sha256
       WHERE d.entry_id = $1 AND d.association = 'attachment' AND d.type <> 'evidence'

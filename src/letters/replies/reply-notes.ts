@@ -15,6 +15,14 @@ import { enclosuresOf } from './reply-content';
 import { ReplyInHand } from './reply-loading';
 import { ReplyNote } from './reply-parts.entity';
 
+/** The note as a PDF, and the entry it is. */
+export interface SetNote {
+  readonly set: SetLetter;
+  readonly entryId: string;
+  readonly documentNumber: number;
+  readonly accessProvision: string | null;
+}
+
 /** The note to the minister as it is laid before her: one page, what is asked first. */
 @Injectable()
 export class ReplyNotes {
@@ -25,7 +33,7 @@ export class ReplyNotes {
   ) {}
 
   /** Sets the newest version of the note; null while there is none. */
-  async set(tx: Tx, hand: ReplyInHand): Promise<{ set: SetLetter; documentNumber: number; entryId: string } | null> {
+  async set(tx: Tx, hand: ReplyInHand): Promise<SetNote | null> {
     const { reply, entry, caseFile } = hand;
     if (!reply.noteEntryId) return null;
     const note = await tx.findOneByOrFail(ReplyNote, { replyId: reply.id, number: reply.noteNumber });
@@ -39,7 +47,6 @@ export class ReplyNotes {
     const unit = unitId ? await tx.findOneBy(OrganisationalUnit, { id: unitId }) : null;
     const unitName = reply.language === 'nn' ? unit?.nameNn : unit?.nameNb;
     const enclosures = await enclosuresOf(tx, entry.id);
-    const draft = reply.language === 'nn' ? 'Utkast til svarbrev' : 'Utkast til svarbrev';
     const answered = await this.answered(tx, reply.id);
 
     const set = typesetMemo({
@@ -60,14 +67,15 @@ export class ReplyNotes {
       body: blocksOfHtml(note.html, { lang: reply.language }),
       approvals: await this.approvals.shown(tx, hand),
       enclosures: [
-        `${draft}, versjon ${reply.textNumber}`,
+        `Utkast til svarbrev, versjon ${reply.textNumber}`,
         ...answered,
         ...enclosures.map((enclosure) => enclosure.title),
       ],
       metadata: { title: noteEntry.publicTitle, author: ministry.runningForm, subject: printedKey(caseFile) },
       creationDate: startOf(day),
     });
-    return { set, documentNumber: noteEntry.documentNumber, entryId: noteEntry.id };
+    const { documentNumber, accessProvision, id: entryId } = noteEntry;
+    return { set, documentNumber, accessProvision, entryId };
   }
 
   private async answered(tx: Tx, replyId: string): Promise<string[]> {

@@ -5,6 +5,7 @@ import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, firstRow } from '../../kernel/transaction';
 import { Documents } from '../../documents/documents.service';
 import { Folders } from './folder';
+import { FolderView } from './folder.view';
 import { ReplyLetters } from './reply-letters';
 import { ReplyInHand, readReply } from './reply-loading';
 import { ReplyNotes } from './reply-notes';
@@ -47,6 +48,11 @@ export class ReplyPdfs {
   /** The minister's folder, as one PDF. */
   async folder(replyId: string, actor: Actor): Promise<StreamableFile> {
     return new StreamableFile(await this.folders.pdf(await this.own(replyId, actor), actor));
+  }
+
+  /** The minister's folder, as a list. */
+  async folderView(replyId: string, actor: Actor): Promise<FolderView> {
+    return this.folders.view(await this.own(replyId, actor), actor);
   }
 
   /** Notes and folders are internal to the ministry. */

@@ -83,6 +83,9 @@ export class EnclosureView {
   /** The entry document. */
   documentId: string;
 
+  /** The file of it that goes with the letter. */
+  fileId: string;
+
   /** Title as it stands under Vedlegg. */
   title: string;
 

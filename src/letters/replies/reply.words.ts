@@ -75,8 +75,6 @@ declareRefusals({
   'reply.recipientMissing': 'Brevet har ingen mottaker.',
   'reply.noRespondingMinister': 'Svarende statsråd er ikke fastsatt for saken.',
   'reply.levelUnlikeCase': 'Saken besvares nå av en annen. La brevet følge saken, og send det til godkjenning på nytt.',
-  'reply.officeMissing': 'Brevet skal signeres fra et embete. Velg embetet.',
-  'reply.officeUnknown': 'Embetet finnes ikke i departementet på denne dagen.',
   'reply.signatoryMissing': 'Velg hvem som signerer brevet.',
   'reply.signatoryUnknown': 'En av dem som skal signere, er ikke leder i departementet.',
   'reply.signatoriesNotForMinister': 'Et brev fra statsråd eller statssekretær har ingen andre navn.',
@@ -84,9 +82,11 @@ declareRefusals({
   'reply.templateUnsuited': 'Malen kan ikke brukes på dette nivået.',
   'reply.fieldsMissing': 'Fyll ut flettefeltene som mangler: {fields}.',
   'reply.caseClosed': 'Saken er avsluttet.',
+  'reply.hindersClosing': 'Svar som ikke er sendt: {entries}.',
   'reply.officeVacant':
     'Ingen har embetet nå. Brevet kan ikke signeres før en ny statsråd er utnevnt eller noen fungerer.',
   'reply.notHolder': 'Bare den som har embetet nå, kan gjøre dette.',
-  'reply.noFolder': 'Mappen er tom.',
+  'reply.noteUnknown': 'Brevet har ikke noe notat.',
+  'reply.folderTooLarge': 'Mappen er for stor til å skrives ut samlet. Åpne dokumentene ett for ett.',
   'reply.enclosureUnknown': 'Vedlegget finnes ikke på brevet.',
 });

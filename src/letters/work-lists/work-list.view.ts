@@ -36,6 +36,9 @@ export class WorkItemView {
   /** Whether the deadline of the case has passed. */
   late: boolean;
 
+  /** Whether it comes before what is not urgent, whatever its day. */
+  urgent: boolean;
+
   @ApiProperty({ description: 'Unit.', type: NamedUnit, nullable: true })
   unit: NamedUnit | null;
 

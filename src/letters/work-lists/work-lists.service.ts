@@ -3,6 +3,7 @@ import { printedEntryKey, printedKey } from '../../cases/case-key';
 import { mayReadCaseSql, mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
 import { personJson } from '../../cases/case-views';
 import type { NamedPerson, NamedUnit } from '../../cases/case.view';
+import { Government } from '../../government/government.service';
 import { Staff } from '../../government/staff.service';
 import { Actor, holds } from '../../kernel/actor';
 import { Clock, isDay } from '../../kernel/clock';
@@ -24,6 +25,7 @@ interface ItemRow {
   documentNumber: number | null;
   title: string;
   state: string;
+  rank: number | null;
   due: string | null;
   replyDeadline: string | null;
   late: boolean | null;
@@ -39,6 +41,7 @@ export class WorkLists {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly staff: Staff,
+    private readonly government: Government,
   ) {}
 
   /** A page of a list; refused to who has not the role for it. */
@@ -53,11 +56,11 @@ export class WorkLists {
         `SELECT ${columnsOf(list)} FROM ${list.from}
            LEFT JOIN organisational_unit u ON u.id = c.unit_id LEFT JOIN person p ON p.id = c.owner_id
          WHERE ${this.visible(list)} AND ${list.where} ${question.after(list, page.after)}
-         ORDER BY ${list.due}, ${list.id} LIMIT ${limit + 1}`,
+         ORDER BY ${orderOf(list)} LIMIT ${limit + 1}`,
       ),
       question.parameters,
     );
-    const { items, next } = pageOf(found, limit, (row) => [row.due, row.id]);
+    const { items, next } = pageOf(found, limit, (row) => [row.due, row.id, row.rank]);
     return { list: name, title: list.title, items: items.map((row) => itemView(list, row)), next };
   }
 
@@ -100,6 +103,7 @@ export class WorkLists {
     const worksIn = actor.roles.filter((held) => held.role === 'leader' || held.role === 'caseworker');
     const units: string[] = [];
     for (const held of worksIn) if (held.unitId) units.push(...(await this.staff.unitsUnder(held.unitId)));
+    const offices = await this.government.officesHeldBy(actor.personId, now);
     const known: Record<string, unknown> = {
       person: actor.personId,
       ministry: actor.ministryId,
@@ -109,6 +113,8 @@ export class WorkLists {
       units,
       wholeMinistry: worksIn.some((held) => held.unitId === null),
       archive: holds(actor, 'registrar'),
+      offices: offices.filter(({ caseId }) => !caseId).map(({ officeId }) => officeId),
+      officesForCase: offices.filter(({ caseId }) => caseId).map(({ officeId, caseId }) => `${officeId} ${caseId}`),
     };
     const places: Record<string, string> = {};
     const parameter = (value: unknown) => `$${parameters.push(value)}`;
@@ -122,29 +128,48 @@ export class WorkLists {
     };
     const after = (list: WorkList, cursor: string | undefined): string => {
       if (!cursor) return '';
-      const [due, id] = decodeCursor(cursor, 2);
+      const [due, id, rank] = decodeCursor(cursor, 3);
       refuseUnless(typeof id === 'string' && isId(id), 'malformed', 'page.cursorUnknown');
-      if (due === null) return `AND ${list.due} IS NULL AND ${list.id} > ${parameter(id)}::uuid`;
-      refuseUnless(typeof due === 'string' && isDay(due), 'malformed', 'page.cursorUnknown');
-      return `AND (${list.due} IS NULL OR (${list.due}, ${list.id}) > (${parameter(due)}::date, ${parameter(id)}::uuid))`;
+      refuseUnless(due === null || (typeof due === 'string' && isDay(due)), 'malformed', 'page.cursorUnknown');
+      refuseUnless(rank === null || [0, 1, 2].includes(Number(rank)), 'malformed', 'page.cursorUnknown');
+      const later =
+        due === null
+          ? `(${list.due} IS NULL AND ${list.id} > ${parameter(id)}::uuid)`
+          : `(${list.due} IS NULL OR (${list.due}, ${list.id}) > (${parameter(due)}::date, ${parameter(id)}::uuid))`;
+      if (!list.rank) return `AND ${later}`;
+      const at = parameter(Number(rank));
+      return `AND (${list.rank} > ${at}::int OR (${list.rank} = ${at}::int AND ${later}))`;
     };
     return { parameters, fill, after };
   }
+}
+
+/** What ranks first, then by day, then in the order things were made. */
+function orderOf(list: WorkList): string {
+  return [list.rank, list.due, list.id].filter(Boolean).join(', ');
 }
 
 function columnsOf(list: WorkList): string {
   const entry = list.visible === 'entry';
   return `${list.id} AS id, c.id AS "caseId", c.case_year AS "caseYear", c.case_number AS "caseNumber",
     ${entry ? 'e.document_number' : 'NULL::int'} AS "documentNumber", ${list.heading} AS title, ${list.state} AS state,
-    ${list.due} AS due, c.reply_deadline AS "replyDeadline", c.reply_deadline < {today}::date AS late,
+    ${list.rank ?? 'NULL::int'} AS rank, ${list.due} AS due, c.reply_deadline AS "replyDeadline", c.reply_deadline < {today}::date AS late,
     ${entry ? 'coalesce(e.access_code, c.access_code)' : 'c.access_code'} AS "accessCode",
     CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object('id', u.id, 'name', u.name_nb) END AS unit,
     CASE WHEN p.id IS NULL THEN NULL ELSE ${personJson('p')} END AS owner`;
 }
 
 function itemView(list: WorkList, row: ItemRow): WorkItemView {
-  const { id, caseId, caseYear, caseNumber, documentNumber, late, ...rest } = row;
+  const { id, caseId, caseYear, caseNumber, documentNumber, late, rank, ...rest } = row;
   const key = caseYear === null || caseNumber === null ? null : { caseYear, caseNumber };
   const printed = key && documentNumber !== null ? printedEntryKey(key, documentNumber) : key && printedKey(key);
-  return { subject: list.subject, id, caseId, key: printed, late: late === true, ...rest };
+  return {
+    subject: list.subject,
+    id,
+    caseId,
+    key: printed,
+    late: late === true,
+    urgent: list.rank !== undefined && rank === 0,
+    ...rest,
+  };
 }

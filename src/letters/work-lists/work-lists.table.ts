@@ -5,8 +5,9 @@ import type { RoleCode } from '../../kernel/actor';
  * beyond 1,000 and nothing asked per line (DESIGN section 4). A list is added by adding a row here.
  *
  * `{person}`, `{ministry}`, `{today}`, `{now}`, `{units}` (the actor's units and all under them), `{wholeMinistry}` (a role
- * held for all of it) and `{archive}` (whether a registrar) stand for the actor. The aliases a list must give are `c`
- * (case_file) and, when it is about entries, `e` (journal_entry).
+ * held for all of it), `{archive}` (whether a registrar), `{offices}` (those she sits in now) and `{officesForCase}` (those she
+ * sits in for one case, as `office case`) stand for the actor. The aliases a list must give are `c` (case_file) and, when
+ * it is about entries or letters out, `e` (journal_entry).
  */
 export interface WorkList {
   readonly title: string;
@@ -19,6 +20,8 @@ export interface WorkList {
   readonly from: string;
   readonly where: string;
   readonly id: string;
+  /** SQL of a number that goes before the day, lowest first, such as what is urgent. */
+  readonly rank?: string;
   /** SQL of the day the list is sorted by, earliest first, none last. */
   readonly due: string;
   readonly heading: string;
@@ -46,6 +49,16 @@ const entryList = {
   state: 'e.status',
 } as const;
 
+const replyList = {
+  subject: 'reply',
+  visible: 'entry',
+  from: 'reply r JOIN journal_entry e ON e.id = r.entry_id JOIN case_file c ON c.id = r.case_id',
+  id: 'r.id',
+  due: 'c.reply_deadline',
+  heading: 'r.subject',
+  state: 'r.state',
+} as const;
+
 export const workLists = {
   mine: {
     ...caseList,
@@ -53,7 +66,9 @@ export const workLists = {
     roles: ['caseworker', 'leader', 'registrar'],
     where: `c.ministry_id = {ministry}::uuid AND c.status = 'underTreatment' AND c.id IN (
       SELECT o.id FROM case_file o WHERE o.owner_id = {person}::uuid AND o.status = 'underTreatment'
-      UNION SELECT a.case_id FROM case_allocation a WHERE a.caseworker_id = {person}::uuid AND a.to_at IS NULL)`,
+      UNION SELECT a.case_id FROM case_allocation a WHERE a.caseworker_id = {person}::uuid AND a.to_at IS NULL
+      UNION SELECT d.case_id FROM reply d JOIN journal_entry w ON w.id = d.entry_id
+        WHERE d.ministry_id = {ministry}::uuid AND d.state = 'drafting' AND w.caseworker_id = {person}::uuid)`,
   },
   'my-unit': {
     ...caseList,
@@ -82,6 +97,48 @@ export const workLists = {
       AND ({wholeMinistry}::boolean OR c.unit_id = ANY({units}::uuid[]) OR ({archive}::boolean AND c.unit_id IS NULL))
       AND NOT EXISTS (SELECT 1 FROM case_allocation a
         WHERE a.case_id = c.id AND a.to_at IS NULL AND a.caseworker_id IS NOT NULL)`,
+  },
+  'to-approve': {
+    ...replyList,
+    title: 'Å godkjenne',
+    roles: ['leader'],
+    where: `r.ministry_id = {ministry}::uuid AND r.state = 'submitted'
+      AND r.id IN (SELECT s.reply_id FROM approval_step s WHERE s.leader_id = {person}::uuid AND s.state = 'waiting'
+        AND NOT EXISTS (SELECT 1 FROM approval_step b WHERE b.reply_id = s.reply_id AND b.round = s.round
+          AND b.state = 'waiting' AND b.ordinal < s.ordinal))`,
+  },
+  'to-release': {
+    ...replyList,
+    title: 'Å legge frem',
+    roles: ['privateOffice'],
+    where: `r.ministry_id = {ministry}::uuid AND r.state = 'approved' AND r.level <> 'official'`,
+  },
+  'to-sign': {
+    ...replyList,
+    title: 'Å signere',
+    roles: ['minister', 'stateSecretary', 'leader'],
+    where: `r.ministry_id = {ministry}::uuid AND r.id IN (
+      SELECT o.id FROM reply o WHERE o.state = 'released' AND o.office_id = ANY({offices}::uuid[])
+      UNION SELECT o.id FROM reply o WHERE o.state = 'released'
+        AND o.office_id::text || ' ' || o.case_id::text = ANY({officesForCase}::text[])
+      UNION SELECT o.id FROM reply o JOIN reply_signatory n ON n.reply_id = o.id
+        WHERE o.ministry_id = {ministry}::uuid AND o.state = 'approved' AND n.person_id = {person}::uuid)`,
+    rank: 'CASE WHEN r.held THEN 2 WHEN r.urgent THEN 0 ELSE 1 END',
+  },
+  'to-dispatch': {
+    ...replyList,
+    title: 'Å ekspedere',
+    roles: ['registrar'],
+    where: `r.id IN (
+      SELECT o.id FROM reply o WHERE o.ministry_id = {ministry}::uuid AND o.state = 'signed'
+        AND NOT EXISTS (SELECT 1 FROM dispatch d WHERE d.reply_id = o.id AND d.state <> 'stopped')
+      UNION SELECT d.reply_id FROM dispatch d WHERE d.ministry_id = {ministry}::uuid
+        AND d.state IN ('failed', 'uncertain', 'awaitingPost', 'bounced')
+        AND NOT EXISTS (SELECT 1 FROM dispatch a WHERE a.resends_id = d.id))`,
+    rank: 'CASE WHEN r.urgent THEN 0 ELSE 1 END',
+    state: `coalesce((SELECT d.state FROM dispatch d WHERE d.reply_id = r.id
+      AND d.state IN ('failed', 'uncertain', 'awaitingPost', 'bounced')
+      AND NOT EXISTS (SELECT 1 FROM dispatch a WHERE a.resends_id = d.id) ORDER BY d.id LIMIT 1), r.state)`,
   },
   'to-journal': {
     ...entryList,
