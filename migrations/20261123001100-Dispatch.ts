@@ -12,7 +12,10 @@ export class Dispatch20261123001100 implements MigrationInterface {
         entry_id uuid NOT NULL REFERENCES journal_entry (id),
         case_id uuid NOT NULL REFERENCES case_file (id),
         ministry_id uuid NOT NULL REFERENCES ministry (id),
-        party_id uuid NOT NULL REFERENCES correspondence_party (id),
+        party_id uuid NOT NULL,
+        recipient_name text NOT NULL,
+        is_copy boolean NOT NULL,
+        signed_sha256 text COLLATE "C" NOT NULL REFERENCES stored_file (sha256),
         channel text COLLATE "C" NOT NULL CHECK (channel IN ('mail', 'post')),
         address text NOT NULL,
         state text COLLATE "C" NOT NULL CHECK (state IN
@@ -29,10 +32,15 @@ export class Dispatch20261123001100 implements MigrationInterface {
         CHECK (state NOT IN ('sent', 'posted') OR sent_at IS NOT NULL)
       );
       COMMENT ON TABLE dispatch IS 'One letter to one recipient by one way. Goes out once; sending again is a new row on the same entry.';
+      COMMENT ON COLUMN dispatch.party_id IS 'Not a foreign key: a letter that was stopped may be addressed anew, and where it was to have gone stays on record.';
+      COMMENT ON COLUMN dispatch.signed_sha256 IS 'The exact PDF that goes out: the same to everyone, whatever is added to the letter later.';
+      COMMENT ON COLUMN dispatch.is_copy IS 'Goes to somebody who gets a copy: it answers nobody, and a bounce reopens nothing.';
       COMMENT ON COLUMN dispatch.address IS 'The mail address, or the postal address in one line, as it was when checked.';
       COMMENT ON COLUMN dispatch.state IS 'uncertain: the worker died or lost touch after handing the mail over; a person decides, never a second mail by itself.';
       CREATE INDEX dispatch_of_reply ON dispatch (reply_id);
       COMMENT ON INDEX dispatch_of_reply IS 'Where a letter went.';
+      CREATE INDEX dispatch_of_signed_file ON dispatch (signed_sha256);
+      COMMENT ON INDEX dispatch_of_signed_file IS 'Whether a stored file is in use.';
       CREATE INDEX dispatch_worklist ON dispatch (ministry_id, state, id) WHERE state IN ('failed', 'uncertain', 'awaitingPost', 'bounced');
       COMMENT ON INDEX dispatch_worklist IS 'What somebody must look after.';
       CREATE UNIQUE INDEX one_dispatch_on_its_way ON dispatch (party_id) WHERE state IN ('queued', 'sending', 'awaitingPost', 'uncertain', 'failed');

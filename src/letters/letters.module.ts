@@ -66,6 +66,6 @@ import { WorkLists } from './work-lists/work-lists.service';
     Timeline,
     WorkLists,
   ],
-  exports: [Entries, EntryAccess, EntryChanges, EntryDocuments, EntryViews, Journal, Registration, Settlements],
+  exports: [Entries, EntryAccess, EntryChanges, EntryDocuments, EntryViews, Journal, Registration, Settlements, Timeline],
 })
 export class LettersModule {}

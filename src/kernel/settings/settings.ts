@@ -29,6 +29,8 @@ export interface Settings {
   readonly smtpUrl: string | null;
   /** Sender address of letters by mail when the ministry has none. */
   readonly mailFrom: string;
+  /** Largest letter that goes by mail, in bytes as it goes over the line; a larger one goes by post. */
+  readonly mailLimit: number;
   /** Address of an RFC 3161 time-stamp authority; null signs B-B. */
   readonly timestampUrl: string | null;
   /** PEM file with the roots a time-stamp authority and signatures are trusted by. */
@@ -60,6 +62,7 @@ export const settingNames = {
   UPLOAD_LIMIT_MB: 'Largest upload in MB. Default 200.',
   SMTP_URL: 'Mail server for letters. Default: mail is written to DATA_FOLDER/outbox.',
   MAIL_FROM: 'Sender of mail when the ministry has no address. Default svarbrev@localhost.',
+  MAIL_LIMIT_MB: 'Largest mail the mail server takes, in MB. Default 25.',
   TIMESTAMP_URL: 'RFC 3161 time-stamp authority; signatures become B-T.',
   TRUSTED_ROOTS_FILE: 'PEM file of the roots signatures and time stamps are trusted by.',
   PKCS11_MODULE: 'Library of a hardware token that holds the signing keys.',
@@ -133,6 +136,7 @@ export function readSettings(environment: Environment): Settings {
     uploadLimit: whole('UPLOAD_LIMIT_MB', 200, 1, 10_000) * 1024 * 1024,
     smtpUrl: address('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: text('MAIL_FROM') ?? 'svarbrev@localhost',
+    mailLimit: whole('MAIL_LIMIT_MB', 25, 1, 1_000) * 1024 * 1024,
     timestampUrl: address('TIMESTAMP_URL', ['http:', 'https:']),
     trustedRootsFile: text('TRUSTED_ROOTS_FILE'),
     pkcs11Module: text('PKCS11_MODULE'),

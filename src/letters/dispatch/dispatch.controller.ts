@@ -10,12 +10,16 @@ import { DispatchQueries } from './dispatch.query';
 import { DispatchRequest, PostedRequest, ResendRequest, RetryRequest } from './dispatch.requests';
 import { DispatchService } from './dispatch.service';
 import { DispatchView, DispatchesView } from './dispatch.view';
+import { OrderingService } from './ordering.service';
+import { StoppingService } from './stopping.service';
 
 /** Sending letters: by mail once, by post confirmed by hand, with proof. */
 @ApiTags('Dispatch')
 @Controller('api/v1')
 export class DispatchController {
   constructor(
+    private readonly ordering: OrderingService,
+    private readonly stopping: StoppingService,
     private readonly dispatches: DispatchService,
     private readonly queries: DispatchQueries,
     private readonly replies: ReplyQueries,
@@ -34,7 +38,7 @@ export class DispatchController {
     @CurrentActor() actor: Actor,
   ): Promise<DispatchesView> {
     const channels = new Map((body.channels ?? []).map(({ partyId, channel }) => [partyId, channel]));
-    await this.dispatches.order(id, version, { checked: body.checked, channels }, actor);
+    await this.ordering.order(id, version, { checked: body.checked, channels }, actor);
     return this.queries.ofReply(id, actor);
   }
 
@@ -50,7 +54,7 @@ export class DispatchController {
     @Body() body: ReasonRequest,
     @CurrentActor() actor: Actor,
   ): Promise<ReplyView> {
-    await this.dispatches.stop(id, version, body.reason, actor);
+    await this.stopping.stop(id, version, body.reason, actor);
     return this.replies.view(id, actor);
   }
 
@@ -134,7 +138,23 @@ export class DispatchController {
     return this.queries.one(id, actor);
   }
 
-  /** Sends a letter that came back again, on the same entry. */
+  /** Gives one recipient up, whom the letter is not to reach; the rest goes its way. */
+  @Post('dispatches/:id/stop')
+  @NeedsRole('registrar')
+  @HttpCode(200)
+  @WantsVersion()
+  @Refuses(404, 409, 412, 422, 428)
+  async giveUp(
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() body: ReasonRequest,
+    @CurrentActor() actor: Actor,
+  ): Promise<DispatchView> {
+    await this.dispatches.giveUp(id, version, body.reason, actor);
+    return this.queries.one(id, actor);
+  }
+
+  /** Sends a letter that came back, failed or waits for the post to the same recipient another way, on the same entry. */
   @Post('dispatches/:id/resend')
   @NeedsRole('registrar')
   @HttpCode(200)
@@ -146,7 +166,7 @@ export class DispatchController {
     @Body() body: ResendRequest,
     @CurrentActor() actor: Actor,
   ): Promise<DispatchesView> {
-    await this.dispatches.resend(id, version, body, actor);
+    await this.ordering.resend(id, version, body, actor);
     return this.queries.ofReply((await this.queries.one(id, actor)).replyId, actor);
   }
 }

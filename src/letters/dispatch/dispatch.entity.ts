@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor';
 import { Hindered, hinderedBy, stepOrRefuse } from '../../kernel/lifecycle';
 import { refuseUnless } from '../../kernel/refusal';
 import { DispatchAction, DispatchState, dispatchCodes, dispatchLifecycle } from './dispatch.lifecycle';
+import type { Outcome } from './dispatch.rules';
 
 /** One letter to one recipient by one way. */
 @Entity('dispatch')
@@ -22,8 +23,21 @@ export class Dispatch {
   @Column({ name: 'ministry_id', type: 'uuid' })
   ministryId: string;
 
+  /** Party of the entry; may be gone from it when the letter was stopped and addressed anew. */
   @Column({ name: 'party_id', type: 'uuid' })
   partyId: string;
+
+  /** The recipient's name as it was when the archivist checked it. */
+  @Column({ name: 'recipient_name', type: 'text' })
+  recipientName: string;
+
+  /** A copy: it answers nobody. */
+  @Column({ name: 'is_copy', type: 'boolean' })
+  isCopy: boolean;
+
+  /** The exact PDF that goes out. */
+  @Column({ name: 'signed_sha256', type: 'text' })
+  signedSha256: string;
 
   @Column({ type: 'text' })
   channel: 'mail' | 'post';
@@ -102,7 +116,7 @@ export class DispatchAttempt {
   endedAt: Date | null;
 
   @Column({ type: 'text' })
-  outcome: 'sending' | 'sent' | 'failed' | 'uncertain';
+  outcome: 'sending' | Outcome;
 
   @Column({ type: 'text', nullable: true })
   answer: string | null;

@@ -7,6 +7,7 @@ import { DocumentsModule } from '../../documents/documents.module';
 import { GovernmentModule } from '../../government/government.module';
 import { LettersModule } from '../letters.module';
 import { RepliesModule } from '../replies/replies.module';
+import { DispatchAttempts } from './attempts';
 import { Courier } from './courier';
 import { DispatchController } from './dispatch.controller';
 import { DispatchQueries } from './dispatch.query';
@@ -14,11 +15,23 @@ import { DispatchService } from './dispatch.service';
 import { Dispatching } from './dispatching';
 import { LetterMails } from './letter-mails';
 import { MailTransport } from './mail-transport';
+import { OrderingService } from './ordering.service';
+import { StoppingService } from './stopping.service';
 import './dispatch.words';
 
 @Module({
   imports: [RepliesModule, LettersModule, DocumentsModule, GovernmentModule],
   controllers: [DispatchController],
-  providers: [Courier, DispatchQueries, DispatchService, Dispatching, LetterMails, MailTransport],
+  providers: [
+    Courier,
+    DispatchAttempts,
+    DispatchQueries,
+    DispatchService,
+    Dispatching,
+    LetterMails,
+    MailTransport,
+    OrderingService,
+    StoppingService,
+  ],
 })
 export class DispatchModule {}

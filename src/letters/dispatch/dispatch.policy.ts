@@ -8,6 +8,11 @@ export function mayGoByMail(
   return letter.accessCode === null && caseFile.accessCode === null;
 }
 
+/** What a mail weighs when its files are written as text (base64, RFC 2045: four characters for three bytes, lines of 76). */
+export function mailSize(fileSizes: readonly number[]): number {
+  return fileSizes.reduce((sum, size) => sum + Math.ceil(size / 3) * 4 * (78 / 76), 10_000);
+}
+
 interface Addressed {
   readonly mail: string;
   readonly addressLines: readonly string[];

@@ -6,10 +6,10 @@ import { isId } from '../../kernel/id';
 import { actionsOf } from '../../kernel/lifecycle';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, Tx } from '../../kernel/transaction';
-import { CorrespondenceParty } from '../correspondence-party.entity';
 import { readReply } from '../replies/reply-loading';
 import { Dispatch, DispatchAttempt } from './dispatch.entity';
 import { DispatchAction, DispatchState, dispatchLifecycle } from './dispatch.lifecycle';
+import { Dispatching } from './dispatching';
 import { DispatchView, DispatchesView } from './dispatch.view';
 import { dispatchStateWords } from './dispatch.words';
 
@@ -19,12 +19,14 @@ export class DispatchQueries {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly dispatching: Dispatching,
   ) {}
 
-  /** All dispatches of a letter. */
+  /** All dispatches of a letter of the actor's own ministry; how others send theirs is not told. */
   async ofReply(replyId: string, actor: Actor): Promise<DispatchesView> {
     const tx = this.transactions.reader;
     const { reply } = await readReply(tx, actor, this.clock.now(), replyId);
+    refuseUnless(reply.ministryId === actor.ministryId, 'notFound', 'reply.unknown');
     const dispatches = await tx
       .createQueryBuilder(Dispatch, 'd')
       .where('d.reply_id = :id', { id: reply.id })
@@ -40,9 +42,7 @@ export class DispatchQueries {
       ? await tx.findOneBy(Dispatch, { id: dispatchId, ministryId: actor.ministryId })
       : null;
     refuseUnless(dispatch, 'notFound', 'dispatch.unknown');
-    await readReply(tx, actor, this.clock.now(), dispatch.replyId).catch(() =>
-      refuseUnless(false, 'notFound', 'dispatch.unknown'),
-    );
+    await this.dispatching.refuseUnlessReadable(tx, actor, dispatch);
     const [view] = await this.views(tx, [dispatch], actor);
     refuseUnless(view, 'notFound', 'dispatch.unknown');
     return view;
@@ -55,16 +55,13 @@ export class DispatchQueries {
       .where('a.dispatch_id = ANY(:ids)', { ids })
       .orderBy('a.number')
       .getMany();
-    const partyIds = dispatches.map((dispatch) => dispatch.partyId);
-    const parties = await tx
-      .createQueryBuilder(CorrespondenceParty, 'p')
-      .where('p.id = ANY(:partyIds)', { partyIds })
-      .getMany();
     return dispatches.map((dispatch) => ({
       id: dispatch.id,
       replyId: dispatch.replyId,
       partyId: dispatch.partyId,
-      name: parties.find((party) => party.id === dispatch.partyId)?.name ?? '',
+      name: dispatch.recipientName,
+      isCopy: dispatch.isCopy,
+      signedSha256: dispatch.signedSha256,
       channel: dispatch.channel,
       address: dispatch.address,
       state: dispatch.state,

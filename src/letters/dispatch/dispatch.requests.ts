@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsUUID, ValidateNested } from 'class-validator';
 import { IfGiven } from '../../kernel/http/if-given';
 import { IsDay, IsPlainText } from '../../kernel/http/text';
+import { IsMail } from '../mail-address';
 
 /** The way to one recipient, when it is not the ordinary one. */
 export class ChannelRequest {
@@ -44,7 +45,7 @@ export class RetryRequest {
   reason?: string;
 }
 
-/** Sends a letter that came back again. */
+/** Sends a letter to the same recipient again. */
 export class ResendRequest {
   /** Another way; left out, the ordinary one. */
   @IfGiven()
@@ -53,7 +54,6 @@ export class ResendRequest {
 
   /** Another mail address. */
   @IfGiven()
-  @IsEmail()
-  @MaxLength(254)
+  @IsMail()
   mail?: string;
 }

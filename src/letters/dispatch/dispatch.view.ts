@@ -37,6 +37,12 @@ export class DispatchView {
   /** The recipient's name. */
   name: string;
 
+  /** Whether it is a copy. */
+  isCopy: boolean;
+
+  /** SHA-256 of the exact PDF that goes out. */
+  signedSha256: string;
+
   /** mail or post. */
   @ApiProperty({ enum: ['mail', 'post'] })
   channel: string;

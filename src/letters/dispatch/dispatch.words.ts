@@ -1,4 +1,6 @@
+import { declareEventWords } from '../../kernel/history/event-words';
 import { declareRefusals } from '../../kernel/refusal';
+import './dispatch.events';
 import type { DispatchAction, DispatchState } from './dispatch.lifecycle';
 
 export const dispatchStateWords: Record<DispatchState, string> = {
@@ -19,7 +21,7 @@ export const dispatchActionWords: Record<DispatchAction, string> = {
   confirmNotSent: 'Bekreft at brevet ikke er sendt',
   confirmPosted: 'Bekreft lagt i post',
   recordBounce: 'Registrer retur',
-  resend: 'Send på nytt',
+  resend: 'Send på nytt eller på en annen måte',
   stop: 'Stopp',
 };
 
@@ -34,7 +36,28 @@ declareRefusals({
   'dispatch.mailMissing': 'Mottakeren har ingen e-postadresse. Velg post.',
   'dispatch.addressMissing': 'Mottakeren har ingen postadresse. Velg e-post, eller fyll ut adressen.',
   'dispatch.restrictedByMail': 'Brevet er unntatt offentlighet og kan ikke sendes med vanlig e-post. Velg post.',
+  'dispatch.tooLargeForMail': 'Brevet med vedlegg er for stort for e-post ({size} MB, høyst {limit} MB). Velg post.',
+  'dispatch.notComposed': 'E-posten kunne ikke settes sammen. Ingenting er sendt. Prøv igjen, eller velg post.',
+  'dispatch.enclosureGone': 'Et vedlegg som ble signert med brevet, finnes ikke lenger på journalposten.',
   'dispatch.dateAhead': 'Datoen ligger frem i tid.',
   'dispatch.beforeSigning': 'Datoen ligger før brevet ble signert.',
   'dispatch.tooLate': 'Brevet kan være sendt, og utsendingen kan ikke stoppes.',
+});
+
+const norwegianDay = (day: string): string => day.split('-').reverse().join('.');
+
+declareEventWords<'dispatch'>({
+  'dispatch.ordered': ({ channel, resendsId }) =>
+    `${resendsId ? 'sendte brevet på nytt' : 'kontrollerte brevet og satte det til utsending'} ${channel === 'mail' ? 'med e-post' : 'med post'}`,
+  'dispatch.begun': ({ attempt }) => `begynte å sende brevet med e-post (forsøk ${attempt})`,
+  'dispatch.sent': ({ by }) => (by === 'worker' ? 'sendte brevet med e-post' : 'bekreftet at e-posten kom frem'),
+  'dispatch.failed': ({ attempt, final }) =>
+    `fikk ikke sendt brevet${attempt === null ? '' : ` (forsøk ${attempt})`}${final ? '' : ', og prøver igjen'}`,
+  'dispatch.uncertain': ({ attempt }) => `vet ikke om brevet ble sendt (forsøk ${attempt})`,
+  'dispatch.retried': () => 'satte brevet til utsending igjen',
+  'dispatch.posted': ({ postedOn }) => `la brevet i post ${norwegianDay(postedOn)}`,
+  'dispatch.bounced': ({ lettersOpenAgain }) =>
+    `registrerte at brevet kom i retur${lettersOpenAgain.length ? '; avskrivningen er opphevet' : ''}`,
+  'dispatch.stopped': () => 'stoppet utsendingen til én mottaker',
+  'dispatch.replaced': () => 'valgte en annen måte å sende brevet på',
 });

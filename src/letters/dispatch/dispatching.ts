@@ -3,17 +3,18 @@ import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { History, TouchedRow } from '../../kernel/history/history';
 import type { HistoryEventType, HistoryEvents } from '../../kernel/history/history.events';
+import { refuseStale } from '../../kernel/http/version';
 import { isId } from '../../kernel/id';
 import { Jobs } from '../../kernel/jobs/jobs';
-import { refuseUnless } from '../../kernel/refusal';
-import { Tx } from '../../kernel/transaction';
+import { Refusal, refuseUnless } from '../../kernel/refusal';
+import { Transactions, Tx } from '../../kernel/transaction';
 import { JournalEntry } from '../journal-entry.entity';
 import { ReplyKeeper } from '../replies/reply-keeper';
-import { ReplyInHand, lockReply } from '../replies/reply-loading';
+import { ReplyInHand, lockReply, readReply } from '../replies/reply-loading';
 import { ReplyAnswer } from '../replies/reply-parts.entity';
 import { Settlements } from '../settlements/settlements';
 import { Dispatch } from './dispatch.entity';
-import { hasLeft } from './dispatch.lifecycle';
+import { hasAllLeft } from './dispatch.rules';
 import './dispatch.events';
 
 /** Job that hands one mail over. */
@@ -23,6 +24,7 @@ export const dispatchJob = 'letters.dispatch';
 @Injectable()
 export class Dispatching {
   constructor(
+    private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly history: History,
     private readonly jobs: Jobs,
@@ -31,17 +33,39 @@ export class Dispatching {
   ) {}
 
   /** A dispatch and its letter, locked for a command of the letter's own ministry. */
-  async lock(tx: Tx, actor: Actor, dispatchId: string): Promise<{ hand: ReplyInHand; dispatch: Dispatch }> {
+  private async lock(tx: Tx, actor: Actor, dispatchId: string): Promise<{ hand: ReplyInHand; dispatch: Dispatch }> {
     const found = isId(dispatchId)
       ? await tx.findOneBy(Dispatch, { id: dispatchId, ministryId: actor.ministryId })
       : null;
     refuseUnless(found, 'notFound', 'dispatch.unknown');
+    await this.refuseUnlessReadable(tx, actor, found);
     const hand = await lockReply(tx, actor, this.clock.now(), found.replyId);
     const dispatch = await tx.findOneOrFail(Dispatch, {
       where: { id: dispatchId },
       lock: { mode: 'pessimistic_write' },
     });
     return { hand, dispatch };
+  }
+
+  /** The frame of every command on one dispatch: lock, may I, is it the version I saw, verb. */
+  change(
+    dispatchId: string,
+    version: number,
+    actor: Actor,
+    make: (tx: Tx, hand: ReplyInHand, dispatch: Dispatch) => Promise<void>,
+  ): Promise<void> {
+    return this.transactions.run(async (tx) => {
+      const { hand, dispatch } = await this.lock(tx, actor, dispatchId);
+      refuseStale(dispatch.version, version);
+      await make(tx, hand, dispatch);
+    });
+  }
+
+  /** A dispatch of a letter the actor may not see is as unknown as one that does not exist. */
+  async refuseUnlessReadable(tx: Tx, actor: Actor, { replyId }: Dispatch): Promise<void> {
+    await readReply(tx, actor, this.clock.now(), replyId).catch((error: unknown) => {
+      throw error instanceof Refusal ? new Refusal('notFound', 'dispatch.unknown') : error;
+    });
   }
 
   async record<T extends HistoryEventType>(
@@ -64,7 +88,7 @@ export class Dispatching {
 
   /** Puts the mail in the queue, in the command's own transaction. */
   async enqueue(tx: Tx, dispatchId: string, startAfter?: Date): Promise<void> {
-    await this.jobs.send(tx, dispatchJob, { dispatchId }, { retryLimit: 5, ...(startAfter ? { startAfter } : {}) });
+    await this.jobs.send(tx, dispatchJob, { dispatchId }, { retryLimit: 10, ...(startAfter ? { startAfter } : {}) });
   }
 
   /**
@@ -74,13 +98,14 @@ export class Dispatching {
   async completeIfAllLeft(tx: Tx, actor: Actor, hand: ReplyInHand): Promise<void> {
     const { reply, entry } = hand;
     const dispatches = await tx.findBy(Dispatch, { replyId: reply.id });
-    const replaced = new Set(dispatches.map((dispatch) => dispatch.resendsId));
-    const standing = dispatches.filter((dispatch) => dispatch.state !== 'stopped' && !replaced.has(dispatch.id));
-    if (!standing.every((dispatch) => hasLeft.includes(dispatch.state))) return;
+    if (!hasAllLeft(dispatches)) return;
 
     if (reply.state === 'signed') {
       reply.take('dispatch', actor);
-      entry.sentAt = standing.map((dispatch) => dispatch.sentAt ?? this.clock.now()).reduce((a, b) => (a > b ? a : b));
+      const times = dispatches.flatMap(({ state, sentAt }) =>
+        state !== 'stopped' && sentAt ? [sentAt.getTime()] : [],
+      );
+      entry.sentAt = new Date(Math.max(...times));
       await this.keeper.save(tx, hand);
     }
     const letters = reply.settles ? await this.answeredLetters(tx, reply.id) : [];

@@ -1,12 +1,14 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Inject, Injectable, OnApplicationShutdown } from '@nestjs/common';
-import { Transporter, createTransport } from 'nodemailer';
-import type Mail from 'nodemailer/lib/mailer';
+import { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import type { NodemailerError } from 'nodemailer/lib/errors';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { SETTINGS, Settings } from '../../kernel/settings/settings';
 import type { Failure } from './dispatch.rules';
+import type { ComposedMail } from './letter-mails';
 
-/** A mail server did not take the mail; `failure` says what is known. */
+/** A mail was not taken, or nobody knows; `failure` says what is known. */
 export class HandOverFailed extends Error {
   constructor(
     readonly failure: Failure,
@@ -16,72 +18,119 @@ export class HandOverFailed extends Error {
   }
 }
 
-/** How long a hand-over may take before the line is given up: below the lease of an attempt. */
+/** How long the line may be silent before it is given up: well below the lease of an attempt. */
 export const handOverMilliseconds = 60_000;
 
 /** Hands mails to the mail server, or, when none is set, writes them to the outbox folder, once each by name. */
 @Injectable()
-export class MailTransport implements OnApplicationShutdown {
-  private readonly smtp: Transporter | undefined;
-
-  constructor(@Inject(SETTINGS) private readonly settings: Settings) {
-    const { smtpUrl } = settings;
-    if (!smtpUrl) return;
-    const { hostname, port, username, password, protocol } = new URL(smtpUrl);
-    this.smtp = createTransport({
-      host: hostname.replace(/^\[|\]$/g, ''),
-      port: port ? Number(port) : protocol === 'smtps:' ? 465 : 587,
-      secure: protocol === 'smtps:',
-      ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
-      connectionTimeout: 15_000,
-      greetingTimeout: 15_000,
-      socketTimeout: handOverMilliseconds - 10_000,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
-  }
+export class MailTransport {
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   /** Hands the mail over once. Answers the server's words; throws `HandOverFailed` when it did not take it. */
-  async handOver(mail: Mail.Options, name: string): Promise<string> {
-    if (!this.smtp) return this.writeToOutbox(mail, name);
-    try {
-      const { response } = (await this.smtp.sendMail(mail)) as { response: string };
-      return response;
-    } catch (error) {
-      throw new HandOverFailed(failureOf(error), error instanceof Error ? error.message : '');
-    }
-  }
-
-  onApplicationShutdown(): void {
-    this.smtp?.close();
+  async handOver(mail: ComposedMail, name: string): Promise<string> {
+    return this.settings.smtpUrl ? speak(this.settings.smtpUrl, mail) : this.writeToOutbox(mail, name);
   }
 
   /** Written whole under another name and renamed, so that writing it again after a crash changes nothing. */
-  private async writeToOutbox(mail: Mail.Options, name: string): Promise<string> {
+  private async writeToOutbox(mail: ComposedMail, name: string): Promise<string> {
     const folder = join(this.settings.dataFolder, 'outbox');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const composed = (await createTransport({ streamTransport: true, buffer: true, newline: 'windows' }).sendMail(
-      mail,
-    )) as unknown as { message: Buffer };
     const path = join(folder, `${name}.eml`);
-    const file = await open(`${path}.part`, 'w', 0o600);
     try {
-      await file.writeFile(composed.message);
-      await file.sync();
-    } finally {
-      await file.close();
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeSynced(`${path}.part`, mail.bytes);
+      await rename(`${path}.part`, path);
+    } catch (error) {
+      throw new HandOverFailed(
+        { textBegun: false },
+        error instanceof Error ? error.message : 'the outbox is not there',
+      );
     }
-    await rename(`${path}.part`, path);
+    await syncFolder(folder);
     return `written to the outbox as ${name}.eml`;
   }
 }
 
-function failureOf(error: unknown): Failure {
-  if (!(error instanceof Error)) return {};
-  const known = error as Error & { command?: unknown; responseCode?: unknown; code?: unknown };
+/**
+ * One connection, one mail. The connection is driven here, and not by nodemailer's transport, because the transport
+ * calls every broken line `CONN`: only whoever hands out the text knows whether the server had begun to take it.
+ */
+function speak(smtpUrl: string, { envelope, bytes }: ComposedMail): Promise<string> {
+  const { options, auth } = serverOf(smtpUrl);
+  const connection = new SMTPConnection(options);
+  let textBegun = false;
+  // Read for the first time when the server has answered DATA with 354.
+  const text = new Readable({
+    read(): void {
+      textBegun = true;
+      this.push(bytes);
+      this.push(null);
+    },
+  });
+  return new Promise<string>((resolve, reject) => {
+    const fail = (error: NodemailerError) => reject(new HandOverFailed(failureOf(error, textBegun), error.message));
+    const send = () =>
+      connection.send({ ...envelope, size: bytes.length }, text, (error, info) =>
+        error ? fail(error) : resolve(info?.response ?? ''),
+      );
+    connection.once('error', fail);
+    connection.connect((error) => {
+      if (error) return fail(error);
+      if (!auth || !connection.allowsAuth) return send();
+      connection.login(auth, (refused) => (refused ? fail(refused) : send()));
+    });
+  }).finally(() => {
+    // A line that breaks after the answer has nothing more to say.
+    connection.on('error', () => undefined);
+    connection.quit();
+  });
+}
+
+function serverOf(smtpUrl: string) {
+  const { hostname, port, username, password, protocol } = new URL(smtpUrl);
+  const secure = protocol === 'smtps:';
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const auth = username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : undefined;
   return {
-    ...(typeof known.command === 'string' ? { command: known.command } : {}),
-    ...(typeof known.responseCode === 'number' ? { responseCode: known.responseCode } : {}),
-    ...(typeof known.code === 'string' ? { code: known.code } : {}),
+    auth,
+    options: {
+      host,
+      port: port ? Number(port) : secure ? 465 : 587,
+      secure,
+      // A password never goes over an open line.
+      requireTLS: auth !== undefined && !secure && !['localhost', '127.0.0.1', '::1'].includes(host),
+      connectionTimeout: 15_000,
+      greetingTimeout: 15_000,
+      dnsTimeout: 15_000,
+      socketTimeout: handOverMilliseconds - 10_000,
+    },
   };
+}
+
+function failureOf(error: NodemailerError, textBegun: boolean): Failure {
+  const { command, responseCode, code } = error;
+  return {
+    textBegun,
+    ...(command ? { command } : {}),
+    ...(responseCode ? { responseCode } : {}),
+    unsendable: !responseCode && (code === 'EENVELOPE' || code === 'EMESSAGE'),
+  };
+}
+
+async function writeSynced(path: string, bytes: Buffer): Promise<void> {
+  const file = await open(path, 'w', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }

@@ -2,17 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
-import { made } from '../../kernel/entity-rows';
-import { isId, newId } from '../../kernel/id';
+import { History } from '../../kernel/history/history';
+import { isId } from '../../kernel/id';
 import { refuseUnlessConfirmed } from '../../kernel/identity';
 import { LOGGER } from '../../kernel/log';
-import { Refusal, refuseUnless } from '../../kernel/refusal';
+import { Refusal, refuseUnless, sentenceOf } from '../../kernel/refusal';
 import { Transactions, Tx } from '../../kernel/transaction';
 import { Documents } from '../../documents/documents.service';
-import { ReplyKeeper } from '../replies/reply-keeper';
-import { ReplyLetters } from '../replies/reply-letters';
-import { ReplyInHand, lockReply, readReply } from '../replies/reply-loading';
 import { refuseUnlessDoor } from '../replies/reply-doors';
+import { ReplyInHand, lockReply, readReply } from '../replies/reply-loading';
+import { Laying } from './laying';
 import { LetterSigner } from './letter-signer';
 import { NoteFiling } from './note-filing';
 import { SignedLetters, pdfFileName } from './signed-letters';
@@ -26,10 +25,12 @@ export interface SigningResult {
   readonly itemId: string;
   readonly outcome: 'signed' | 'refused' | 'left';
   readonly code: string | null;
+  /** Why not, as a sentence. */
+  readonly because: string | null;
 }
 
 /** Refusals after which the PDF that was shown can never be signed: the letter must be set and shown again. */
-const changesTheLetter = new Set([
+const changesTheLetter: ReadonlySet<string> = new Set([
   'signing.contentChanged',
   'signing.dateChanged',
   'signing.holderChanged',
@@ -48,16 +49,16 @@ export interface Mark {
 }
 
 /**
- * The ceremony: letters are set with today's date and the holder's name, stored, shown, and signed as shown. Identity
- * is confirmed once for all of them; each has its own result, and one that changed meanwhile does not stop the others.
+ * The ceremony: letters that were laid (`laying.ts`) are shown, and signed exactly as shown. Identity is confirmed once
+ * for all of them; each has its own result, and one that changed meanwhile does not stop the others.
  */
 @Injectable()
 export class CeremonyService {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-    private readonly keeper: ReplyKeeper,
-    private readonly letters: ReplyLetters,
+    private readonly history: History,
+    private readonly laying: Laying,
     private readonly documents: Documents,
     private readonly signatories: Signatories,
     private readonly keys: SigningKeys,
@@ -67,40 +68,15 @@ export class CeremonyService {
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
-  /** Opens a ceremony over these letters: sets and stores the exact PDF of each. Answers the ceremony's id. */
-  async open(replyIds: readonly string[], actor: Actor): Promise<string> {
-    refuseUnless(replyIds.length > 0, 'invalid', 'signing.nothingToSign');
-    const ceremony = made(SigningCeremony, {
-      id: newId(),
-      ministryId: actor.ministryId,
-      personId: actor.personId,
-      openedAt: this.clock.now(),
-    });
-    const items: SigningItem[] = [];
-    for (const [index, replyId] of replyIds.entries())
-      items.push(await this.lay(ceremony.id, index + 1, replyId, actor));
-    await this.transactions.run(async (tx) => {
-      await tx.insert(SigningCeremony, ceremony);
-      for (const item of items) {
-        if (item.shownSha256) await this.documents.keepRow(tx, { sha256: item.shownSha256 });
-      }
-      await tx.insert(SigningItem, items);
-      for (const item of items.filter((one) => one.state === 'waiting')) await this.recordOpened(tx, item, actor);
-    });
-    return ceremony.id;
-  }
-
-  /** The exact PDF of a letter in the ceremony; that it was opened is noted. */
+  /** The exact PDF of a letter in the ceremony. The first time it is opened is an event of the case. */
   async show(ceremonyId: string, itemId: string, actor: Actor): Promise<Buffer> {
     const item = await this.own(this.transactions.reader, ceremonyId, itemId, actor);
-    refuseUnless(item.shownSha256, 'notFound', 'signing.unknown');
-    await readReply(this.transactions.reader, actor, this.clock.now(), item.replyId);
-    await this.transactions.reader.update(
-      SigningItem,
-      { id: item.id, state: 'waiting' },
-      { openedAt: item.openedAt ?? this.clock.now() },
-    );
-    return this.documents.read(item.shownSha256);
+    const { shownSha256 } = item;
+    refuseUnless(shownSha256, 'notFound', 'signing.unknown');
+    const { caseFile } = await readReply(this.transactions.reader, actor, this.clock.now(), item.replyId);
+    const pdf = await this.documents.read(shownSha256);
+    if (item.state === 'waiting' && !item.openedAt) await this.recordOpened(item.id, caseFile.id, actor);
+    return pdf;
   }
 
   /** Signs the marked letters, one after the other. Each is its own command; what is signed stays signed. */
@@ -111,7 +87,6 @@ export class CeremonyService {
     actor: Actor,
   ): Promise<SigningResult[]> {
     refuseUnlessConfirmed(actor);
-    refuseUnless(marks.length > 0, 'invalid', 'signing.nothingToSign');
     const marked: { mark: Mark; item: SigningItem }[] = [];
     for (const mark of marks) {
       marked.push({ mark, item: await this.own(this.transactions.reader, ceremonyId, mark.itemId, actor) });
@@ -122,19 +97,23 @@ export class CeremonyService {
   }
 
   private async signOne(item: SigningItem, mark: Mark, evenUnopened: boolean, actor: Actor): Promise<SigningResult> {
-    const itemId = item.id;
-    if (item.state !== 'waiting') return { itemId, outcome: item.state, code: item.refusalCode };
+    if (item.state !== 'waiting') return decided(item);
     try {
       refuseUnless(item.shownSha256 && item.shownSha256 === mark.sha256, 'invalid', 'signing.otherPdf');
       refuseUnless(evenUnopened || item.openedAt, 'conflict', 'signing.notOpened');
       await this.signAsShown(item, item.shownSha256, actor);
-      return { itemId, outcome: 'signed', code: null };
+      return result(item, 'signed');
     } catch (error) {
-      const code = error instanceof Refusal ? error.code : 'internal.unexpected';
-      if (!(error instanceof Refusal)) this.log.error({ itemId, err: error }, 'a letter was not signed');
-      if (!changesTheLetter.has(code)) return { itemId, outcome: 'left', code };
-      await this.refuse(item, code, actor);
-      return { itemId, outcome: 'refused', code };
+      // The same letter marked twice at once: the other one may have decided it.
+      const current = await this.transactions.reader.findOneByOrFail(SigningItem, { id: item.id });
+      if (current.state !== 'waiting') return decided(current);
+      if (!(error instanceof Refusal)) {
+        this.log.error({ itemId: item.id, err: error }, 'a letter was not signed');
+        return result(item, 'left', new Refusal('unavailable', 'internal.unexpected'));
+      }
+      if (!changesTheLetter.has(error.code)) return result(item, 'left', error);
+      await this.refuse(item, error.code, actor);
+      return result(item, 'refused', error);
     }
   }
 
@@ -146,15 +125,12 @@ export class CeremonyService {
     const key = await this.keys.ofPerson({ id: actor.personId, name: actor.name });
     const pdf = await this.documents.read(shownSha256);
     const signature = await this.signer.sign(pdf, key, { at, signatory: actor.name, fileName: pdfFileName(hand) });
-
     const note = await this.noteFiling.prepare(hand);
 
     await this.transactions.run(async (tx) => {
       const locked = await lockReply(tx, actor, at, item.replyId);
-      const current = await tx.findOneOrFail(SigningItem, {
-        where: { id: item.id },
-        lock: { mode: 'pessimistic_write' },
-      });
+      const lock = { mode: 'pessimistic_write' } as const;
+      const current = await tx.findOneOrFail(SigningItem, { where: { id: item.id }, lock });
       if (current.state === 'signed') return;
       await this.refuseUnlessAsShown(tx, locked, current, actor);
       locked.reply.take('sign', actor);
@@ -163,6 +139,7 @@ export class CeremonyService {
         personId: actor.personId,
         capacity: current.capacity ?? 'holder',
         letterDate: current.letterDate,
+        contentHash: current.contentHash,
         shownSha256,
         signature,
         note,
@@ -176,71 +153,45 @@ export class CeremonyService {
   /** The letter is still what was shown: same content, same day, same holder, and the door to signing is open. */
   private async refuseUnlessAsShown(tx: Tx, hand: ReplyInHand, item: SigningItem, actor: Actor): Promise<void> {
     refuseUnlessDoor(hand.reply, 'sign', actor);
-    refuseUnless(hand.reply.contentHash === item.contentHash, 'conflict', 'signing.contentChanged');
+    const content = await this.laying.contentOf(tx, hand);
+    refuseUnless(content === item.contentHash, 'conflict', 'signing.contentChanged');
     refuseUnless(item.letterDate === this.clock.today(), 'conflict', 'signing.dateChanged');
     const signatory = await this.signatories.refuseUnlessSignatory(tx, hand, actor, this.clock.now());
     const { personId, capacity } = signatory;
     refuseUnless(personId === item.holderId && capacity === item.capacity, 'conflict', 'signing.holderChanged');
   }
 
-  /** Sets one letter and stores what will be shown; a letter that cannot be signed is in the ceremony with its reason. */
-  private async lay(ceremonyId: string, ordinal: number, replyId: string, actor: Actor): Promise<SigningItem> {
-    const tx = this.transactions.reader;
-    const at = this.clock.now();
-    const hand = await readReply(tx, actor, at, replyId);
-    refuseUnless(hand.reply.ministryId === actor.ministryId, 'notFound', 'reply.unknown');
-    const item = made(SigningItem, {
-      id: newId(),
-      ceremonyId,
-      replyId,
-      ordinal,
-      state: 'waiting',
-      shownSha256: null,
-      contentHash: hand.reply.contentHash,
-      letterDate: this.clock.today(),
-      holderId: null,
-      capacity: null,
-      openedAt: null,
-      refusalCode: null,
-      decidedAt: null,
-    });
-    try {
-      refuseUnlessDoor(hand.reply, 'sign', actor);
-      const { personId, capacity } = await this.signatories.refuseUnlessSignatory(tx, hand, actor, at);
-      const { pdf } = await this.letters.set(tx, hand, { on: item.letterDate, at });
-      const kept = await this.documents.keep(Buffer.from(pdf), {
-        fileName: pdfFileName(hand),
-        mediaType: 'application/pdf',
+  private async recordOpened(itemId: string, caseId: string, actor: Actor): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const item = await tx.findOneOrFail(SigningItem, { where: { id: itemId }, lock });
+      if (item.openedAt) return;
+      await tx.update(SigningItem, { id: itemId }, { openedAt: this.clock.now() });
+      const { ceremonyId, replyId, shownSha256 } = item;
+      await this.history.record(tx, actor, {
+        caseId,
+        type: 'signing.opened',
+        subject: { table: 'reply', id: replyId },
+        payload: { ceremonyId, shownSha256: shownSha256 ?? '' },
       });
-      return Object.assign(item, { shownSha256: kept.sha256, holderId: personId, capacity });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return Object.assign(item, { state: 'refused', refusalCode: error.code, decidedAt: at });
-    }
-  }
-
-  private async recordOpened(tx: Tx, item: SigningItem, actor: Actor): Promise<void> {
-    const hand = await readReply(tx, actor, this.clock.now(), item.replyId);
-    const { ceremonyId, shownSha256, contentHash, letterDate } = item;
-    await this.keeper.record(tx, actor, hand, 'signing.opened', {
-      ceremonyId,
-      shownSha256: shownSha256 ?? '',
-      contentHash,
-      letterDate,
     });
   }
 
   private async refuse(item: SigningItem, code: string, actor: Actor): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const changed = await tx.update(
-        SigningItem,
-        { id: item.id, state: 'waiting' },
-        { state: 'refused', refusalCode: code, decidedAt: this.clock.now() },
-      );
-      if (!changed.affected) return;
-      const hand = await readReply(tx, actor, this.clock.now(), item.replyId).catch(() => undefined);
-      if (!hand) return;
-      await this.keeper.record(tx, actor, hand, 'signing.refused', { ceremonyId: item.ceremonyId, code });
+      const waiting = { id: item.id, state: 'waiting' } as const;
+      const refused = { state: 'refused', refusalCode: code, decidedAt: this.clock.now() } as const;
+      const changed = await tx.update(SigningItem, waiting, refused);
+      const [place] = changed.affected
+        ? await tx.query<{ caseId: string }[]>('SELECT case_id AS "caseId" FROM reply WHERE id = $1', [item.replyId])
+        : [];
+      if (!place) return;
+      await this.history.record(tx, actor, {
+        caseId: place.caseId,
+        type: 'signing.refused',
+        subject: { table: 'reply', id: item.replyId },
+        payload: { ceremonyId: item.ceremonyId, code },
+      });
     });
   }
 
@@ -253,4 +204,15 @@ export class CeremonyService {
     refuseUnless(item, 'notFound', 'signing.unknown');
     return item;
   }
+}
+
+/** What a letter that was decided before came to. */
+function decided({ id, state, refusalCode }: SigningItem): SigningResult {
+  const refusal = refusalCode === null ? undefined : new Refusal('conflict', refusalCode);
+  return result({ id }, state === 'signed' ? 'signed' : 'refused', refusal);
+}
+
+function result({ id }: { id: string }, outcome: SigningResult['outcome'], refusal?: Refusal): SigningResult {
+  const because = refusal ? (sentenceOf(refusal) ?? refusal.code) : null;
+  return { itemId: id, outcome, code: refusal?.code ?? null, because };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
-import { Clock, startOf } from '../../kernel/clock';
+import { Clock, Day, dayOf, startOf } from '../../kernel/clock';
 import { refuseUnless } from '../../kernel/refusal';
 import { refuseStale } from '../../kernel/http/version';
 import { Transactions, Tx } from '../../kernel/transaction';
@@ -10,6 +10,8 @@ import { Journal } from '../entries/journal';
 import { refuseUnlessDoor } from '../replies/reply-doors';
 import { ReplyLetters } from '../replies/reply-letters';
 import { ReplyInHand, lockReply, readReply } from '../replies/reply-loading';
+import { ApprovalStep } from '../replies/reply-parts.entity';
+import { Laying } from './laying';
 import { LetterSigner } from './letter-signer';
 import { NoteFiling } from './note-filing';
 import { SignedLetters, pdfFileName } from './signed-letters';
@@ -38,6 +40,7 @@ export class OutsideService {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly laying: Laying,
     private readonly letters: ReplyLetters,
     private readonly documents: Documents,
     private readonly government: Government,
@@ -57,6 +60,9 @@ export class OutsideService {
     refuseStale(hand.reply.version, version);
     refuseUnlessDoor(hand.reply, action, actor);
     refuseUnless(given.on <= this.clock.today(), 'invalid', 'signing.dateAhead');
+    const approvedOn = await this.approvedOn(hand);
+    refuseUnless(!approvedOn || given.on >= approvedOn, 'invalid', 'signing.beforeApproval');
+    const contentHash = await this.laying.contentOf(this.transactions.reader, hand);
     const letterDate = given.how === 'paper' ? given.on : this.clock.today();
     const decider = await this.decider(this.transactions.reader, hand, given);
 
@@ -76,6 +82,8 @@ export class OutsideService {
     await this.transactions.run(async (tx) => {
       const locked = await lockReply(tx, actor, at, replyId);
       refuseStale(locked.reply.version, version);
+      const content = await this.laying.contentOf(tx, locked);
+      refuseUnless(content === contentHash, 'conflict', 'signing.contentChanged');
       await this.documents.keepRow(tx, shown);
       const evidenceEntryId = await this.fileEvidence(tx, locked, given, actor);
       locked.reply.take(action, actor);
@@ -83,6 +91,7 @@ export class OutsideService {
         kind: given.how === 'paper' ? 'paper' : 'decision',
         ...decider,
         letterDate,
+        contentHash,
         shownSha256: shown.sha256,
         signature,
         note,
@@ -91,6 +100,19 @@ export class OutsideService {
         outside: { on: given.on, how: given.how, evidenceEntryId },
       });
     });
+  }
+
+  /** The day the last leader approved it: nobody signs or decides on a letter that is not approved yet. */
+  private async approvedOn({ reply }: ReplyInHand): Promise<Day | undefined> {
+    const given = await this.transactions.reader.findBy(ApprovalStep, {
+      replyId: reply.id,
+      round: reply.round,
+      state: 'approved',
+    });
+    return given
+      .flatMap(({ answeredAt }) => (answeredAt ? [dayOf(answeredAt)] : []))
+      .sort()
+      .at(-1);
   }
 
   /** Whoever held the office on the day; among officials the one named. */
@@ -151,6 +173,7 @@ const evidenceTitles: Record<GivenOutside['how'], string> = {
 
 /** Now when it was given today, else the end of that day: who held the office when the day was over. */
 function momentOn(day: string, now: Date): Date {
-  const endOfDay = new Date(startOf(day).getTime() + 24 * 60 * 60 * 1000 - 1);
+  const sometimeNextDay = new Date(startOf(day).getTime() + 36 * 60 * 60 * 1000);
+  const endOfDay = new Date(startOf(dayOf(sometimeNextDay)).getTime() - 1);
   return endOfDay < now ? endOfDay : now;
 }

@@ -26,6 +26,8 @@ export interface ActOfSigning {
   readonly personId: string;
   readonly capacity: SigningCapacity;
   readonly letterDate: string;
+  /** Of the content that was set, counted anew: what was shown, not what was once stored beside it. */
+  readonly contentHash: string;
   readonly shownSha256: string;
   readonly signature: StoredSignature;
   /** The note to the minister, to be filed with it. */
@@ -72,14 +74,14 @@ export class SignedLetters {
       decidedOn: signing.outside?.on ?? null,
       decidedHow: signing.outside?.how ?? null,
       letterDate: signing.letterDate,
-      contentHash: reply.contentHash,
+      contentHash: signing.contentHash,
       shownSha256: signing.shownSha256,
       signedSha256: signature.kept.sha256,
       enclosures,
       identityMethod: signing.kind === 'electronic' ? 'password' : 'none',
       identityConfirmedAt: confirmedAt,
       level: signature.signed.level,
-      timestampPending: signature.signed.pendingTimestamp,
+      timestampPending: signature.timestampPending,
       certificateSha256: signature.signed.certificateSha256,
       certificateName: signature.certificateName,
       evidenceEntryId: signing.outside?.evidenceEntryId ?? null,
@@ -91,7 +93,7 @@ export class SignedLetters {
     await this.keeper.save(tx, hand);
     const noteRows = await this.noteFiling.file(tx, signing.note, actor, at);
     await this.recordEvent(tx, hand, act, document, actor, noteRows);
-    if (act.timestampPending) await this.jobs.send(tx, timestampJob, { actId: act.id }, { retryLimit: 12 });
+    if (act.timestampPending) await this.jobs.send(tx, timestampJob, { actId: act.id }, { retryLimit: 3 });
     return act;
   }
 
@@ -174,7 +176,7 @@ export class SignedLetters {
 }
 
 /** `20-14 Svar om vold i nære relasjoner.pdf`: the public title, never the internal one, nor anybody's initials. */
-export function pdfFileName({ entry, caseFile }: ReplyInHand): string {
+export function pdfFileName({ entry, caseFile }: Pick<ReplyInHand, 'entry' | 'caseFile'>): string {
   const key = printedKey(caseFile).replace('/', '-');
   const title = entry.publicTitle
     .replaceAll(/[\\/:*?"<>|\p{C}]+/gu, ' ')

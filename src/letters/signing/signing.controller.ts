@@ -3,9 +3,11 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor';
 import { CurrentActor, NeedsRole, Refuses, SignedIn } from '../../kernel/http/access';
 import { IfMatch, WantsVersion } from '../../kernel/http/version';
-import { sentenceOf } from '../../kernel/refusal';
 import { CeremonyService } from './ceremony.service';
+import { Laying } from './laying';
 import { OutsideService } from './outside.service';
+import { ProofView } from './proof.view';
+import { Proofs } from './proofs';
 import { SigningQueries } from './signing.query';
 import { DecisionRequest, GivenOutsideRequest, OpenCeremonyRequest, SignRequest } from './signing.requests';
 import { CeremonyView, SignatureActView, SigningResultsView } from './signing.view';
@@ -15,9 +17,11 @@ import { CeremonyView, SignatureActView, SigningResultsView } from './signing.vi
 @Controller('api/v1')
 export class SigningController {
   constructor(
+    private readonly laying: Laying,
     private readonly ceremonies: CeremonyService,
     private readonly outside: OutsideService,
     private readonly queries: SigningQueries,
+    private readonly proofs: Proofs,
   ) {}
 
   /** Opens a ceremony: each letter is set with today's date and stored, to be shown exactly so. */
@@ -25,7 +29,7 @@ export class SigningController {
   @NeedsRole('minister', 'stateSecretary', 'leader', { scope: 'none' })
   @Refuses(404, 422)
   async open(@Body() body: OpenCeremonyRequest, @CurrentActor() actor: Actor): Promise<CeremonyView> {
-    return this.queries.ceremony(await this.ceremonies.open(body.replyIds, actor), actor);
+    return this.queries.ceremony(await this.laying.open(body.replyIds, actor), actor);
   }
 
   /** My ceremony, with each letter's state. */
@@ -64,13 +68,7 @@ export class SigningController {
     @CurrentActor() actor: Actor,
   ): Promise<SigningResultsView> {
     const results = await this.ceremonies.sign(id, body.marks, body.evenUnopened ?? false, actor);
-    return {
-      results: results.map((result) => ({
-        ...result,
-        because: result.code && (sentenceOf({ code: result.code, facts: {} }) ?? result.code),
-      })),
-      ceremony: await this.queries.ceremony(id, actor),
-    };
+    return { results, ceremony: await this.queries.ceremony(id, actor) };
   }
 
   /** Records that the letter was signed on paper, with the scan; the PDF is sealed with the ministry's key. */
@@ -103,6 +101,14 @@ export class SigningController {
   ): Promise<SignatureActView> {
     await this.outside.record(id, version, body, actor);
     return this.queries.act(id, actor);
+  }
+
+  /** Everything that proves the letter: its act, its signature as it verifies now, its files, and who did what when. */
+  @Get('replies/:id/proof')
+  @SignedIn()
+  @Refuses(404)
+  async proof(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ProofView> {
+    return this.proofs.of(id, actor);
   }
 
   /** The act by which the letter became valid: who, in what capacity, over which exact bytes. */

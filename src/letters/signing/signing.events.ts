@@ -1,7 +1,10 @@
 /** What happens when letters are signed, as the history keeps it. */
 declare module '../../kernel/history/history.events' {
   interface HistoryEvents {
-    'signing.opened': { ceremonyId: string; shownSha256: string; contentHash: string; letterDate: string };
+    /** Set with the day's date, and laid before the signatory. */
+    'signing.laid': { ceremonyId: string; shownSha256: string; contentHash: string; letterDate: string };
+    /** The signatory opened the PDF. */
+    'signing.opened': { ceremonyId: string; shownSha256: string };
     'signing.refused': { ceremonyId: string; code: string };
     'reply.signed': {
       actId: string;

@@ -8,9 +8,11 @@ import { GovernmentModule } from '../../government/government.module';
 import { LettersModule } from '../letters.module';
 import { RepliesModule } from '../replies/replies.module';
 import { CeremonyService } from './ceremony.service';
+import { Laying } from './laying';
 import { LetterSigner } from './letter-signer';
 import { NoteFiling } from './note-filing';
 import { OutsideService } from './outside.service';
+import { Proofs } from './proofs';
 import { Signatories } from './signatories';
 import { SignedLetters } from './signed-letters';
 import { SigningController } from './signing.controller';
@@ -25,9 +27,11 @@ import './signing.words';
   controllers: [SigningController],
   providers: [
     CeremonyService,
+    Laying,
     LetterSigner,
     NoteFiling,
     OutsideService,
+    Proofs,
     Signatories,
     SignedLetters,
     SigningKeys,

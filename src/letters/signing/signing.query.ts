@@ -52,6 +52,13 @@ export class SigningQueries {
 
   /** The act behind a signed letter. Refuses as not found while it is not signed. */
   async act(replyId: string, actor: Actor): Promise<SignatureActView> {
+    const act = await this.actOrNull(replyId, actor);
+    refuseUnless(act, 'notFound', 'signing.unknown');
+    return act;
+  }
+
+  /** The act behind a letter; null while it is not signed. */
+  async actOrNull(replyId: string, actor: Actor): Promise<SignatureActView | null> {
     const tx = this.transactions.reader;
     const { reply } = await readReply(tx, actor, this.clock.now(), replyId);
     const act = await firstRow<Omit<SignatureActView, 'at'> & { at: Date }>(
@@ -59,13 +66,12 @@ export class SigningQueries {
       `SELECT a.id, a.kind, a.person_id AS "personId", p.given_name || ' ' || p.family_name AS "personName", a.capacity,
               b.given_name || ' ' || b.family_name AS "recordedByName", a.at, a.decided_on AS "decidedOn", a.decided_how AS "decidedHow",
               a.shown_sha256 AS "shownSha256", a.signed_sha256 AS "signedSha256", a.enclosures, a.identity_method AS "identityMethod",
-              a.level, a.timestamp_pending AS "timestampPending", a.certificate_name AS "certificateName",
+              a.level, a.timestamp_pending AND r.state = 'signed' AS "timestampPending", a.certificate_name AS "certificateName",
               a.certificate_sha256 AS "certificateSha256", a.evidence_entry_id AS "evidenceEntryId"
-         FROM signature_act a JOIN person p ON p.id = a.person_id JOIN person b ON b.id = a.recorded_by
+         FROM signature_act a JOIN person p ON p.id = a.person_id JOIN person b ON b.id = a.recorded_by JOIN reply r ON r.id = a.reply_id
         WHERE a.reply_id = $1 AND a.undone_at IS NULL`,
       [reply.id],
     );
-    refuseUnless(act, 'notFound', 'signing.unknown');
-    return { ...act, at: act.at.toISOString() };
+    return act ? { ...act, at: act.at.toISOString() } : null;
   }
 }

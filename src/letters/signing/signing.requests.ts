@@ -43,6 +43,7 @@ export class SignRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
+  @ArrayUnique((mark: Partial<MarkRequest> | null) => mark?.itemId)
   @ValidateNested({ each: true })
   @Type(() => MarkRequest)
   marks: MarkRequest[];

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor';
+import { Clock } from '../../kernel/clock';
+import { made } from '../../kernel/entity-rows';
+import { History } from '../../kernel/history/history';
+import { newId } from '../../kernel/id';
+import { Refusal, refuseUnless } from '../../kernel/refusal';
+import { Transactions, Tx } from '../../kernel/transaction';
+import { Documents } from '../../documents/documents.service';
+import { contentHashOf } from '../replies/reply-content';
+import { refuseUnlessDoor } from '../replies/reply-doors';
+import { ReplyLetters } from '../replies/reply-letters';
+import { ReplyInHand, currentText, readReply } from '../replies/reply-loading';
+import { pdfFileName } from './signed-letters';
+import { Signatories } from './signatories';
+import { SigningCeremony, SigningItem } from './signing.entity';
+import './signing.events';
+
+interface LaidLetter {
+  readonly item: SigningItem;
+  readonly caseId: string;
+}
+
+/** Lays letters before a signatory: each is set with today's date and her name, stored, and shown exactly so. */
+@Injectable()
+export class Laying {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly history: History,
+    private readonly letters: ReplyLetters,
+    private readonly documents: Documents,
+    private readonly signatories: Signatories,
+  ) {}
+
+  /** Opens a ceremony over these letters. Answers its id. A letter that cannot be signed is in it with the reason. */
+  async open(replyIds: readonly string[], actor: Actor): Promise<string> {
+    const ceremony = made(SigningCeremony, {
+      id: newId(),
+      ministryId: actor.ministryId,
+      personId: actor.personId,
+      openedAt: this.clock.now(),
+    });
+    const laid: LaidLetter[] = [];
+    for (const [index, replyId] of replyIds.entries())
+      laid.push(await this.lay(ceremony.id, index + 1, replyId, actor));
+    await this.transactions.run(async (tx) => {
+      await tx.insert(SigningCeremony, ceremony);
+      for (const { item } of laid) if (item.shownSha256) await this.documents.keepRow(tx, { sha256: item.shownSha256 });
+      await tx.insert(
+        SigningItem,
+        laid.map(({ item }) => item),
+      );
+      // Chains in one order, so that two ceremonies over the same cases do not wait for each other.
+      for (const one of [...laid].sort((a, b) => a.caseId.localeCompare(b.caseId))) await this.record(tx, one, actor);
+    });
+    return ceremony.id;
+  }
+
+  /** What the letter would be signed over now, as a hash: counted anew from what would be set. */
+  async contentOf(tx: Tx, { reply, entry }: ReplyInHand): Promise<string> {
+    return contentHashOf(tx, reply, entry, (await currentText(tx, reply)).html);
+  }
+
+  private async lay(ceremonyId: string, ordinal: number, replyId: string, actor: Actor): Promise<LaidLetter> {
+    const tx = this.transactions.reader;
+    const at = this.clock.now();
+    const hand = await readReply(tx, actor, at, replyId);
+    refuseUnless(hand.reply.ministryId === actor.ministryId, 'notFound', 'reply.unknown');
+    const item = made(SigningItem, {
+      id: newId(),
+      ceremonyId,
+      replyId,
+      ordinal,
+      state: 'waiting',
+      shownSha256: null,
+      contentHash: await this.contentOf(tx, hand),
+      letterDate: this.clock.today(),
+      holderId: null,
+      capacity: null,
+      openedAt: null,
+      refusalCode: null,
+      decidedAt: null,
+    });
+    const caseId = hand.caseFile.id;
+    try {
+      refuseUnlessDoor(hand.reply, 'sign', actor);
+      const { personId, capacity } = await this.signatories.refuseUnlessSignatory(tx, hand, actor, at);
+      const { pdf } = await this.letters.set(tx, hand, { on: item.letterDate, at });
+      const about = { fileName: pdfFileName(hand), mediaType: 'application/pdf' };
+      const { sha256 } = await this.documents.keep(Buffer.from(pdf), about);
+      Object.assign(item, { shownSha256: sha256, holderId: personId, capacity });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      Object.assign(item, { state: 'refused', refusalCode: error.code, decidedAt: at });
+    }
+    return { item, caseId };
+  }
+
+  private async record(tx: Tx, { item, caseId }: LaidLetter, actor: Actor): Promise<void> {
+    const { ceremonyId, shownSha256, contentHash, letterDate } = item;
+    if (!shownSha256) return;
+    await this.history.record(tx, actor, {
+      caseId,
+      type: 'signing.laid',
+      subject: { table: 'reply', id: item.replyId },
+      payload: { ceremonyId, shownSha256, contentHash, letterDate },
+    });
+  }
+}
