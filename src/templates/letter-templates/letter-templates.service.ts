@@ -94,10 +94,12 @@ export class LetterTemplates {
   /** Throws the draft away. Published versions are never thrown away. */
   discard(actor: Actor, id: string, version: number): Promise<LetterTemplate> {
     return this.change(actor, id, version, 'discard', async (tx, template) => {
-      const { id: versionId, contentHash } = await this.draftOrRefuse(template, tx);
+      const draft = await this.draftOrRefuse(template, tx);
+      const { id: versionId, contentHash } = draft;
       await tx.delete(LetterTemplateVersion, { id: versionId });
       await tx.save(template);
-      await this.record(tx, actor, template, 'template.draftDiscarded', { templateId: id, versionId, contentHash });
+      const payload = { templateId: id, versionId, contentHash };
+      await this.record(tx, actor, template, 'template.draftDiscarded', payload, { draft });
     });
   }
 

@@ -81,11 +81,12 @@ export class StandardParagraphs {
   /** Throws the draft away. */
   discard(actor: Actor, id: string, version: number): Promise<StandardParagraph> {
     return this.change(actor, id, version, 'discard', async (tx, paragraph) => {
-      const { id: versionId, contentHash } = await this.draftOrRefuse(paragraph, tx);
+      const draft = await this.draftOrRefuse(paragraph, tx);
+      const { id: versionId, contentHash } = draft;
       await tx.delete(StandardParagraphVersion, { id: versionId });
       await tx.save(paragraph);
       const payload = { paragraphId: paragraph.id, versionId, contentHash };
-      await this.record(tx, actor, paragraph, 'paragraph.draftDiscarded', payload);
+      await this.record(tx, actor, paragraph, 'paragraph.draftDiscarded', payload, { draft });
     });
   }
 
