@@ -15,7 +15,7 @@ import { aLetter } from '../support/letters';
 const clients = 20;
 
 /** The plug is pulled when this many letters of the round have been acknowledged, and others are under way. */
-const rounds = [45, 110, 80];
+const rounds = [45, 110];
 
 /** A letter somebody was told is registered, and the file that came with it. */
 interface Acknowledged extends RegisteredLetterView {
