@@ -11,6 +11,7 @@ import os
 import random
 import re
 import threading
+import time
 import urllib.error
 import urllib.request
 import uuid
@@ -30,18 +31,23 @@ LOCKS_OUT = {
     "POST /api/v1/accounts/{id}/reset-password",
     "POST /api/v1/people/{id}/roles/{roleId}/end",
 }
-# Any password but the right one: the people must be able to sign in again.
-PASSWORD_FIELDS = {"POST /api/v1/account/password"}
+GIVES_PASSWORD = {"POST /api/v1/session", "POST /api/v1/session/identity"}
+# Wrong passwords are counted, and shut a name or an address out for a while: one of the people does the guessing.
+GUESSER = "jra"
+GUESSES = {"POST /api/v1/session/identity", "POST /api/v1/account/password"}
 
 chance = random.Random(14)
 lock = threading.RLock()
 sessions = {}
 tokens = {}
+shut_out = defaultdict(float)
 able = defaultdict(set)
 """Who has come past "forbidden", by operation."""
 turn = defaultdict(int)
 ids = defaultdict(list)
 """Ids by what they name: `case`, `entry`, `document` …"""
+inside = defaultdict(lambda: defaultdict(list))
+"""The same, of what stands inside a thing: the documents of an entry, the files of a document."""
 versions = {}
 """The newest version seen, by id."""
 ours = set()
@@ -64,14 +70,20 @@ def sign_in(person):
     return sent
 
 
-def session_of(person):
-    """None when the person cannot sign in any more."""
-    if person not in sessions:
-        try:
-            sessions[person] = sign_in(person)
-        except urllib.error.HTTPError:
-            sessions[person] = None
-    return sessions[person]
+def session_of(person, fresh=False):
+    """None while the person cannot sign in."""
+    if shut_out[person] > time.monotonic():
+        return None
+    if person in sessions and not fresh:
+        return sessions[person]
+    try:
+        session = sign_in(person)
+    except urllib.error.HTTPError:
+        shut_out[person] = time.monotonic() + 10
+        return None
+    if not fresh:
+        sessions[person] = session
+    return session
 
 
 def token_of(person):
@@ -93,9 +105,9 @@ class SignedIn:
             else:
                 person = PEOPLE[turn[label] % len(PEOPLE)]
                 turn[label] += 1
-            if label in ENDS_SESSION:
-                return person, sign_in(person)
-            session = session_of(person)
+            if label in GUESSES:
+                person = GUESSER
+            session = session_of(person, fresh=label in ENDS_SESSION)
             if session is None:
                 return None
             by_token = any("token" in one for one in case.operation.definition.raw.get("security", []))
@@ -114,8 +126,8 @@ def thing(key, path_before=""):
     return re.sub(r"s$", "", re.sub(r"ies$", "y", place))
 
 
-def known(name):
-    found = ids.get(name)
+def known(name, holders=()):
+    found = next((inside[one][name] for one in holders if name in inside.get(one, {})), None) or ids.get(name)
     return chance.choice(found) if found and chance.random() < 0.8 else None
 
 
@@ -135,10 +147,14 @@ def before_call(context, case, kwargs):
     label = case.operation.label
     with lock:
         if case.meta is None or not case.meta.generation.mode.is_negative:
-            for key in list(case.path_parameters or {}):
-                found = known(thing(key, case.path.split("{" + key + "}")[0]))
-                if found:
+            holders = []
+            for key in sorted(case.path_parameters or {}, key=lambda one: case.path.find("{" + one + "}")):
+                found = known(thing(key, case.path.split("{" + key + "}")[0]), holders)
+                if key == "number" and chance.random() < 0.7:
+                    case.path_parameters[key] = chance.choice([1, 1, 1, 2])
+                elif found:
                     case.path_parameters[key] = found
+                holders.insert(0, case.path_parameters[key])
             if isinstance(case.body, (dict, list)):
                 case.body = filled(case.body)
             wants_version = any(one.name == "If-Match" for one in case.operation.headers)
@@ -148,25 +164,37 @@ def before_call(context, case, kwargs):
                 case.headers["If-Match"] = f'"{version or chance.randint(1, 4)}"'
         if label in LOCKS_OUT and ours.intersection((case.path_parameters or {}).values()):
             case.path_parameters["id"] = str(uuid.UUID(int=chance.getrandbits(128)))
-        if label in PASSWORD_FIELDS and isinstance(case.body, dict):
+        if label in GIVES_PASSWORD and isinstance(case.body, dict) and chance.random() < 0.8:
+            right = {"username": GUESSER, "password": PASSWORD}
+            case.body = {name: right.get(name, value) for name, value in case.body.items()}
+        if label == "POST /api/v1/account/password" and isinstance(case.body, dict):
+            # The people must be able to sign in again.
             case.body = {name: "et annet passord" if value == PASSWORD else value for name, value in case.body.items()}
 
 
-def remember(value, name):
+def remember(value, name, holders=()):
     if isinstance(value, list):
         for inner in value:
-            remember(inner, name)
+            remember(inner, name, holders)
     elif isinstance(value, dict):
         own = value.get("id")
-        if isinstance(own, str) and UUID.match(own) and isinstance(value.get("version"), int):
-            versions[own] = value["version"]
+        if isinstance(own, str) and UUID.match(own):
+            keep(own, name, holders)
+            holders = (*holders, own)
+            if isinstance(value.get("version"), int):
+                versions[own] = value["version"]
         for key, inner in value.items():
-            kind = name if key in ("id", "items") else thing(key)
-            if isinstance(inner, str) and UUID.match(inner):
-                if inner not in ids[kind]:
-                    ids[kind] = [*ids[kind][-60:], inner]
-            else:
-                remember(inner, kind)
+            kind = name if key == "items" else thing(key)
+            if key != "id" and isinstance(inner, str) and UUID.match(inner):
+                keep(inner, kind, holders)
+            elif key != "id":
+                remember(inner, kind, holders)
+
+
+def keep(one, name, holders):
+    for place in [ids, *(inside[holder] for holder in holders)]:
+        if one not in place[name]:
+            place[name] = [*place[name][-60:], one]
 
 
 @schemathesis.hook
@@ -179,7 +207,7 @@ def after_call(context, case, response):
         if response.status_code == 401 and person and case.operation.label not in ENDS_SESSION:
             sessions.pop(person, None)
             tokens.pop(person, None)
-        elif response.status_code not in (400, 401, 403) and person:
+        elif response.status_code not in (401, 403) and person:
             able[case.operation.label].add(person)
         if response.status_code >= 300 or not isinstance(case.path, str):
             return
@@ -187,8 +215,9 @@ def after_call(context, case, response):
             body = response.json()
         except ValueError:
             return
-        remember(body, thing("id", re.sub(r"/\{[^}]*\}$", "", case.path)))
-        first = next(iter((case.path_parameters or {}).values()), None)
+        named = list((case.path_parameters or {}).values())
+        first = named[0] if named else None
+        remember(body, thing("id", re.sub(r"/\{[^}]*\}$", "", case.path)), tuple(named))
         if first and isinstance(body, dict) and isinstance(body.get("version"), int):
             versions[first] = body["version"]
 
