@@ -1,8 +1,8 @@
 /**
  * Where a damaged file differs from what was stored, although the stored bytes are gone. Kept for every file: of each
- * piece of 4 KiB its hash, the sum of its bytes, and the sum of its bytes each times its place; 16 bytes a piece, 0.4 %
- * of the file. The hash names the piece. The sums name the byte, if only one in the piece was altered: the second
- * differs by place times the first, and putting the byte back must give the hash again.
+ * piece of 4 KiB its hash, the sum of its bytes, and the sum of its bytes each times its distance to the end; 16 bytes a
+ * piece, 0.4 % of the file. The hash names the piece. The sums name the byte, if only one in the piece was altered: the
+ * second differs by distance times the first, and putting the byte back must give the hash again.
  */
 import { createHash } from 'node:crypto';
 
@@ -98,8 +98,7 @@ function differenceIn(piece: Buffer, offset: number, kept: Buffer, size: number)
 function alteredByte(piece: Buffer, record: Buffer): { at: number; was: number; is: number } | undefined {
   const now = sumsOf(piece);
   const by = now.sum - record.readUInt32BE(hashSize);
-  const place = (now.placed - record.readUInt32BE(hashSize + 4)) / by;
-  const at = place - 1;
+  const at = piece.length - (now.placed - record.readUInt32BE(hashSize + 4)) / by;
   const is = piece[at];
   if (by === 0 || !Number.isInteger(at) || is === undefined || is - by < 0 || is - by > 255) return undefined;
   const mended = Buffer.from(piece);
@@ -116,14 +115,16 @@ function recordOf(piece: Buffer): Buffer {
   return record;
 }
 
-/** At most 255 × 4096 × 4097 / 2 = 2,139,617,280: both fit in 32 bits. Places count from 1. */
+/**
+ * The sum of the bytes, and the sum of all sums on the way there: each byte times its distance to the end. At most
+ * 255 × 4096 × 4097 / 2 = 2,139,617,280: both fit in 31 bits.
+ */
 function sumsOf(piece: Buffer): { sum: number; placed: number } {
   let sum = 0;
   let placed = 0;
   for (let i = 0; i < piece.length; i++) {
-    const byte = piece[i] ?? 0;
-    sum += byte;
-    placed += byte * (i + 1);
+    sum += piece[i]!;
+    placed = (placed + sum) | 0;
   }
   return { sum, placed };
 }
