@@ -9,6 +9,7 @@ import { LOGGER } from '../../kernel/log';
 import { Refusal, refuseUnless, sentenceOf } from '../../kernel/refusal';
 import { Transactions, Tx } from '../../kernel/transaction';
 import { Documents } from '../../documents/documents.service';
+import { refuseUnlessApprovalsStand } from '../replies/approval-route';
 import { refuseUnlessDoor } from '../replies/reply-doors';
 import { ReplyInHand, lockReply, readReply } from '../replies/reply-loading';
 import { Laying } from './laying';
@@ -35,6 +36,8 @@ const changesTheLetter: ReadonlySet<string> = new Set([
   'signing.dateChanged',
   'signing.holderChanged',
   'reply.notInThatState',
+  'reply.changedSinceApproved',
+  'reply.levelUnlikeCase',
   'reply.notHolder',
   'reply.officeVacant',
   'reply.unknown',
@@ -155,6 +158,7 @@ export class CeremonyService {
     refuseUnlessDoor(hand.reply, 'sign', actor);
     const content = await this.laying.contentOf(tx, hand);
     refuseUnless(content === item.contentHash, 'conflict', 'signing.contentChanged');
+    await refuseUnlessApprovalsStand(tx, hand);
     refuseUnless(item.letterDate === this.clock.today(), 'conflict', 'signing.dateChanged');
     const signatory = await this.signatories.refuseUnlessSignatory(tx, hand, actor, this.clock.now());
     const { personId, capacity } = signatory;

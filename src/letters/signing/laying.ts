@@ -7,10 +7,11 @@ import { newId } from '../../kernel/id';
 import { Refusal, refuseUnless } from '../../kernel/refusal';
 import { Transactions, Tx } from '../../kernel/transaction';
 import { Documents } from '../../documents/documents.service';
-import { contentHashOf } from '../replies/reply-content';
+import { refuseUnlessApprovalsStand } from '../replies/approval-route';
+import { presentHashOf } from '../replies/reply-content';
 import { refuseUnlessDoor } from '../replies/reply-doors';
 import { ReplyLetters } from '../replies/reply-letters';
-import { ReplyInHand, currentText, readReply } from '../replies/reply-loading';
+import { ReplyInHand, readReply } from '../replies/reply-loading';
 import { pdfFileName } from './signed-letters';
 import { Signatories } from './signatories';
 import { SigningCeremony, SigningItem } from './signing.entity';
@@ -58,8 +59,8 @@ export class Laying {
   }
 
   /** What the letter would be signed over now, as a hash: counted anew from what would be set. */
-  async contentOf(tx: Tx, { reply, entry }: ReplyInHand): Promise<string> {
-    return contentHashOf(tx, reply, entry, (await currentText(tx, reply)).html);
+  async contentOf(tx: Tx, hand: ReplyInHand): Promise<string> {
+    return presentHashOf(tx, hand);
   }
 
   private async lay(ceremonyId: string, ordinal: number, replyId: string, actor: Actor): Promise<LaidLetter> {
@@ -85,6 +86,7 @@ export class Laying {
     const caseId = hand.caseFile.id;
     try {
       refuseUnlessDoor(hand.reply, 'sign', actor);
+      await refuseUnlessApprovalsStand(tx, hand);
       const { personId, capacity } = await this.signatories.refuseUnlessSignatory(tx, hand, actor, at);
       const { pdf } = await this.letters.set(tx, hand, { on: item.letterDate, at });
       const about = { fileName: pdfFileName(hand), mediaType: 'application/pdf' };

@@ -7,6 +7,7 @@ import { Transactions, Tx } from '../../kernel/transaction';
 import { Documents } from '../../documents/documents.service';
 import { Government } from '../../government/government.service';
 import { Journal } from '../entries/journal';
+import { refuseUnlessApprovalsStand } from '../replies/approval-route';
 import { refuseUnlessDoor } from '../replies/reply-doors';
 import { ReplyLetters } from '../replies/reply-letters';
 import { ReplyInHand, lockReply, readReply } from '../replies/reply-loading';
@@ -59,6 +60,7 @@ export class OutsideService {
     const hand = await readReply(this.transactions.reader, actor, at, replyId);
     refuseStale(hand.reply.version, version);
     refuseUnlessDoor(hand.reply, action, actor);
+    await refuseUnlessApprovalsStand(this.transactions.reader, hand);
     refuseUnless(given.on <= this.clock.today(), 'invalid', 'signing.dateAhead');
     const approvedOn = await this.approvedOn(hand);
     refuseUnless(!approvedOn || given.on >= approvedOn, 'invalid', 'signing.beforeApproval');
