@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Day } from '../kernel/clock';
 import { isId } from '../kernel/id';
 import { Refusal, refuseUnless } from '../kernel/refusal';
+import { preparedRows } from '../kernel/prepared';
 import { Transactions, Tx, rows } from '../kernel/transaction';
 import { AccessCode } from './access-code.entity';
 import { ArchiveSeries } from './archive-series.entity';
@@ -93,6 +94,35 @@ export class Archive {
     refuseUnless(found.valid, 'invalid', 'class.notThen', { code: found.code });
     refuseUnless(found.isLeaf, 'invalid', 'class.notLeaf', { code: found.code });
     return tx.findOneByOrFail(ClassificationClass, { id: classId });
+  }
+
+  /**
+   * Where a new case is filed, in one question: the series of the day, and the class if one is chosen already, refused
+   * as `classToFileOn` does. Answers the series, null when the ministry has none.
+   */
+  async filingFor(tx: Tx, ministryId: string, classId: string | null, day: Day): Promise<string | null> {
+    const [found] = await preparedRows<{
+      seriesId: string | null;
+      code: string | null;
+      valid: boolean;
+      isLeaf: boolean;
+    }>(
+      tx,
+      `SELECT (SELECT id FROM archive_series WHERE ministry_id = $1 AND status = 'active'
+                  AND daterange(period_from, period_to) @> $3::date ORDER BY code LIMIT 1) AS "seriesId",
+              found.code, found.valid, found."isLeaf"
+         FROM (SELECT 1) AS one LEFT JOIN LATERAL (${classSql.replace(
+           'SELECT',
+           'SELECT daterange(class.valid_from, class.valid_to) @> $3::date AS valid,',
+         )} WHERE class.id = $2::uuid AND system.ministry_id = $1) AS found ON true`,
+      [ministryId, classId, day],
+    );
+    if (classId !== null) {
+      refuseUnless(found && found.code !== null, 'notFound', 'class.unknown');
+      refuseUnless(found.valid, 'invalid', 'class.notThen', { code: found.code });
+      refuseUnless(found.isLeaf, 'invalid', 'class.notLeaf', { code: found.code });
+    }
+    return found?.seriesId ?? null;
   }
 
   /** The access codes of a day, by code, the temporary one last. */

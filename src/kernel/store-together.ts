@@ -2,7 +2,8 @@ import type { ObjectLiteral } from 'typeorm';
 import { byTable, rowOf, tableOf } from './entity-rows';
 import type { RowState } from './history/history';
 import { Series, lockClassOf } from './number-series';
-import { Tx, rows } from './transaction';
+import { preparedRows } from './prepared';
+import type { Tx } from './transaction';
 
 /** A number a new thing takes from a gapless series as it is stored. */
 export interface NumberWanted<T extends object = object> {
@@ -76,7 +77,7 @@ export async function storeTogether(
   }
   if (!stored.length) return [];
 
-  const states = await rows<RowState>(tx, `WITH ${parts.join(', ')} ${stored.join(' UNION ALL ')}`, parameters);
+  const states = await preparedRows<RowState>(tx, `WITH ${parts.join(', ')} ${stored.join(' UNION ALL ')}`, parameters);
   for (const n of numbers) {
     const thing = n.thing as ObjectLiteral;
     const state = states.find((row) => row.id === thing['id'])?.state;

@@ -29,7 +29,7 @@ export class Transactions {
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.dataSource.transaction('READ COMMITTED', async (tx) => {
+        return await this.dataSource.transaction(async (tx) => {
           const result = await work(tx);
           await markKeyAsUsed(tx);
           return result;

@@ -11,7 +11,7 @@ import { made, saveTogether } from '../../kernel/entity-rows';
 import { History, newChain } from '../../kernel/history/history';
 import { newId } from '../../kernel/id';
 import { refuseUnless } from '../../kernel/refusal';
-import { Transactions, Tx, firstRow, rows } from '../../kernel/transaction';
+import { Transactions, Tx, firstRow } from '../../kernel/transaction';
 import { CreatedEntry, Journal } from '../entries/journal';
 import '../letters.events';
 import { ArrivalAtMinistry } from './arrival.entity';
@@ -56,7 +56,8 @@ export class Registration {
     this.refuseContradictions(letter);
     const mail = letter.mailUploadId ? await this.pieces.ofMail(actor, letter.mailUploadId) : null;
     const text = letter.arrivalId ? await this.intake.textOfWaiting(actor, letter.arrivalId) : null;
-    const warnings = await this.warningsFor(actor, letter, mail);
+    const { receivers, usedBefore } = await this.lookUp(actor, letter);
+    const warnings = warningsFor(letter, mail, usedBefore);
 
     return this.transactions.run(async (tx) => {
       const caseFile = letter.newCase
@@ -66,7 +67,6 @@ export class Registration {
       const restriction = letter.restriction
         ? await this.restrictions.judge(tx, actor, letter.restriction, this.clock.today())
         : unrestricted;
-      const receivers = await this.receivers(tx, letter);
       const arrived = await this.intake.take(tx, actor, letter, mail, text);
       const entryId = newId();
       const ways = this.waysOf(actor, arrived, entryId, receivers);
@@ -133,12 +133,11 @@ export class Registration {
   private async openCase(tx: Tx, actor: Actor, wanted: NewCase): Promise<CaseFile> {
     const now = this.clock.now();
     const today = this.clock.today();
-    if (wanted.classId) await this.archive.classToFileOn(tx, actor.ministryId, wanted.classId);
     if (wanted.unitId) {
       const unit = await this.staff.unit(wanted.unitId, tx);
       refuseUnless(unit.ministryId === actor.ministryId && unit.isOn(today), 'invalid', 'incoming.unitOfOthers');
     }
-    const series = await this.archive.currentSeries(actor.ministryId, today, tx);
+    const seriesId = await this.archive.filingFor(tx, actor.ministryId, wanted.classId ?? null, today);
     const restriction = await this.restrictions.judge(tx, actor, wanted.restriction ?? null, today);
     return made(CaseFile, {
       id: newId(),
@@ -149,7 +148,7 @@ export class Registration {
       publicTitle: wanted.publicTitle,
       status: 'underTreatment',
       caseDate: today,
-      seriesId: series?.id ?? null,
+      seriesId,
       classId: wanted.classId ?? null,
       unitId: wanted.unitId ?? null,
       ownerId: null,
@@ -166,23 +165,26 @@ export class Registration {
     });
   }
 
-  /** The ministries whose offices the letter is addressed or copied to. Refuses an office that does not exist then. */
-  private async receivers(tx: Tx, letter: NewLetter): Promise<string[]> {
+  /** What must be known of a letter before the transaction: the offices it names, and how worn its public title is. */
+  private async lookUp(actor: Actor, letter: NewLetter): Promise<LookedUp> {
     const officesOf = (parties: readonly LetterParty[]) =>
       parties.flatMap((party) => party.officeId?.toLowerCase() ?? []);
     const reached = [...letter.addressedOfficeIds, ...officesOf(letter.copies)];
     const wanted = [...new Set([...reached, ...officesOf([letter.sender, ...letter.coSenders])])];
-    if (!wanted.length) return [];
-    const found = await rows<{ id: string; code: string; ministryId: string; then: boolean }>(
-      tx,
-      `SELECT id, code, ministry_id AS "ministryId", daterange(valid_from, valid_to) @> $2::date AS "then"
-       FROM office WHERE id = ANY($1::uuid[])`,
-      [wanted, dayOf(letter.receivedAt)],
+    const found = await firstRow<{ offices: NamedOfficeRow[]; usedBefore: number }>(
+      this.transactions.reader,
+      `SELECT coalesce((SELECT json_agg(json_build_object('id', id, 'code', code, 'ministryId', ministry_id,
+                'then', daterange(valid_from, valid_to) @> $2::date)) FROM office WHERE id = ANY($1::uuid[])), '[]') AS offices,
+              (SELECT count(*)::int FROM (SELECT 1 FROM journal_entry WHERE ministry_id = $3
+                AND md5(lower(public_title)) = md5(lower($4)) AND status <> 'withdrawn' LIMIT 10) alike) AS "usedBefore"`,
+      [wanted, dayOf(letter.receivedAt), actor.ministryId, letter.publicTitle],
     );
-    refuseUnless(found.length === wanted.length, 'invalid', 'office.unknown');
-    const gone = found.find((office) => !office.then);
+    const offices = found?.offices ?? [];
+    refuseUnless(offices.length === wanted.length, 'invalid', 'office.unknown');
+    const gone = offices.find((office) => !office.then);
     refuseUnless(!gone, 'invalid', 'incoming.officeNotThen', { office: gone?.code ?? '' });
-    return [...new Set(found.filter((office) => reached.includes(office.id)).map((office) => office.ministryId))];
+    const ministries = offices.filter((office) => reached.includes(office.id)).map((office) => office.ministryId);
+    return { receivers: [...new Set(ministries)], usedBefore: found?.usedBefore ?? 0 };
   }
 
   /** One way per ministry that received it: ours is registered, the others wait for theirs (one arrival, many entries). */
@@ -203,28 +205,37 @@ export class Registration {
     const others = receivers.filter((id) => id !== actor.ministryId && !arrived.knownTo.includes(id));
     return [...own, ...others.map(way)];
   }
+}
 
-  private async warningsFor(actor: Actor, letter: NewLetter, mail: MailPieces | null): Promise<RegistrationWarning[]> {
-    const used = await firstRow<{ count: number }>(
-      this.transactions.reader,
-      `SELECT count(*)::int AS count FROM (SELECT 1 FROM journal_entry
-         WHERE ministry_id = $1 AND md5(lower(public_title)) = md5(lower($2)) AND status <> 'withdrawn' LIMIT 10) alike`,
-      [actor.ministryId, letter.publicTitle],
-    );
-    const parties = partiesOfLetter(letter);
-    const dated = letter.documentDate !== null && letter.documentDate > dayOf(letter.receivedAt);
-    return [
-      ...warningsForTitle({
-        publicTitle: letter.publicTitle,
-        title: letter.title,
-        restricted: Boolean(letter.restriction ?? letter.newCase?.restriction),
-        privateNames: parties.filter((p) => p.privatePerson || p.screened).map((party) => party.name),
-        usedBefore: used?.count ?? 0,
-      }),
-      ...(dated ? (['documentDateAfterArrival'] as const) : []),
-      ...(mail && !mail.text ? (['textNotArchivable'] as const) : []),
-    ];
-  }
+/** A ministers' office a letter names, and whether it was there when the letter came. */
+interface NamedOfficeRow {
+  readonly id: string;
+  readonly code: string;
+  readonly ministryId: string;
+  readonly then: boolean;
+}
+
+interface LookedUp {
+  /** Ministries the letter reached: addressed, or copied to. */
+  readonly receivers: readonly string[];
+  /** How many entries have its public title already; not counted beyond ten. */
+  readonly usedBefore: number;
+}
+
+function warningsFor(letter: NewLetter, mail: MailPieces | null, usedBefore: number): RegistrationWarning[] {
+  const parties = partiesOfLetter(letter);
+  const dated = letter.documentDate !== null && letter.documentDate > dayOf(letter.receivedAt);
+  return [
+    ...warningsForTitle({
+      publicTitle: letter.publicTitle,
+      title: letter.title,
+      restricted: Boolean(letter.restriction ?? letter.newCase?.restriction),
+      privateNames: parties.filter((p) => p.privatePerson || p.screened).map((party) => party.name),
+      usedBefore,
+    }),
+    ...(dated ? (['documentDateAfterArrival'] as const) : []),
+    ...(mail && !mail.text ? (['textNotArchivable'] as const) : []),
+  ];
 }
 
 function publicTitleOf(letter: NewLetter): string {
