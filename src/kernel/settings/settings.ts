@@ -31,6 +31,8 @@ export interface Settings {
   readonly mailFrom: string;
   /** Largest letter that goes by mail, in bytes as it goes over the line; a larger one goes by post. */
   readonly mailLimit: number;
+  /** How long the mail server may be silent before the line is given up, in milliseconds. */
+  readonly mailPatience: number;
   /** Address of an RFC 3161 time-stamp authority; null signs B-B. */
   readonly timestampUrl: string | null;
   /** PEM file with the roots a time-stamp authority and signatures are trusted by. */
@@ -63,6 +65,7 @@ export const settingNames = {
   SMTP_URL: 'Mail server for letters. Default: mail is written to DATA_FOLDER/outbox.',
   MAIL_FROM: 'Sender of mail when the ministry has no address. Default svarbrev@localhost.',
   MAIL_LIMIT_MB: 'Largest mail the mail server takes, in MB. Default 25.',
+  MAIL_PATIENCE_SECONDS: 'How long the mail server may be silent before the line is given up. Default 50.',
   TIMESTAMP_URL: 'RFC 3161 time-stamp authority; signatures become B-T.',
   TRUSTED_ROOTS_FILE: 'PEM file of the roots signatures and time stamps are trusted by.',
   PKCS11_MODULE: 'Library of a hardware token that holds the signing keys.',
@@ -137,6 +140,7 @@ export function readSettings(environment: Environment): Settings {
     smtpUrl: address('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: text('MAIL_FROM') ?? 'svarbrev@localhost',
     mailLimit: whole('MAIL_LIMIT_MB', 25, 1, 1_000) * 1024 * 1024,
+    mailPatience: whole('MAIL_PATIENCE_SECONDS', 50, 1, 600) * 1_000,
     timestampUrl: address('TIMESTAMP_URL', ['http:', 'https:']),
     trustedRootsFile: text('TRUSTED_ROOTS_FILE'),
     pkcs11Module: text('PKCS11_MODULE'),

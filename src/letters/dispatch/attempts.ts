@@ -5,12 +5,12 @@ import { Clock } from '../../kernel/clock';
 import { sha256Hex } from '../../kernel/history/canonical';
 import { newId } from '../../kernel/id';
 import { LOGGER } from '../../kernel/log';
+import { SETTINGS, Settings } from '../../kernel/settings/settings';
 import { Transactions, Tx, rows } from '../../kernel/transaction';
 import { ReplyInHand, lockReplyForSystem } from '../replies/reply-loading';
 import { Dispatch, DispatchAttempt } from './dispatch.entity';
 import { Outcome, decides, mayTell, waitsInMinutes } from './dispatch.rules';
 import { Dispatching } from './dispatching';
-import { handOverMilliseconds } from './mail-transport';
 
 /** A try at handing a mail over that has been written down. */
 export interface BegunAttempt {
@@ -30,6 +30,9 @@ export interface AttemptEnd {
 
 const words = 2_000;
 
+/** Longer than the silence a line is given up for, so that only a dead worker, or a very slow one, loses its lease. */
+const leaseOf = (patience: number): number => patience * 2 + 1_000;
+
 /**
  * The attempts at handing mails over, each written down before the server is spoken to and again when it is known how
  * it went. Leases are in real time: they are about processes, not about the ministry's day.
@@ -42,6 +45,7 @@ export class DispatchAttempts {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly dispatching: Dispatching,
+    @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -56,7 +60,7 @@ export class DispatchAttempts {
       await tx.query(
         `INSERT INTO dispatch_attempt (id, dispatch_id, number, worker, started_at, lease_until, outcome)
          VALUES ($1, $2, $3, $4, clock_timestamp(), clock_timestamp() + $5 * interval '1 millisecond', 'sending')`,
-        [attempt.id, dispatchId, attempt.number, this.worker, handOverMilliseconds * 2],
+        [attempt.id, dispatchId, attempt.number, this.worker, leaseOf(this.settings.mailPatience)],
       );
       const actor = this.dispatching.senderOf(dispatch);
       await this.dispatching.record(tx, actor, dispatch, 'dispatch.begun', { dispatchId, attempt: attempt.number });

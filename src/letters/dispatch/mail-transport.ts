@@ -18,9 +18,6 @@ export class HandOverFailed extends Error {
   }
 }
 
-/** How long the line may be silent before it is given up: well below the lease of an attempt. */
-export const handOverMilliseconds = 60_000;
-
 /** Hands mails to the mail server, or, when none is set, writes them to the outbox folder, once each by name. */
 @Injectable()
 export class MailTransport {
@@ -28,7 +25,9 @@ export class MailTransport {
 
   /** Hands the mail over once. Answers the server's words; throws `HandOverFailed` when it did not take it. */
   async handOver(mail: ComposedMail, name: string): Promise<string> {
-    return this.settings.smtpUrl ? speak(this.settings.smtpUrl, mail) : this.writeToOutbox(mail, name);
+    return this.settings.smtpUrl
+      ? speak(this.settings.smtpUrl, mail, this.settings.mailPatience)
+      : this.writeToOutbox(mail, name);
   }
 
   /** Written whole under another name and renamed, so that writing it again after a crash changes nothing. */
@@ -54,9 +53,9 @@ export class MailTransport {
  * One connection, one mail. The connection is driven here, and not by nodemailer's transport, because the transport
  * calls every broken line `CONN`: only whoever hands out the text knows whether the server had begun to take it.
  */
-function speak(smtpUrl: string, { envelope, bytes }: ComposedMail): Promise<string> {
+function speak(smtpUrl: string, { envelope, bytes }: ComposedMail, patience: number): Promise<string> {
   const { options, auth } = serverOf(smtpUrl);
-  const connection = new SMTPConnection(options);
+  const connection = new SMTPConnection({ ...options, socketTimeout: patience });
   let textBegun = false;
   // Read for the first time when the server has answered DATA with 354.
   const text = new Readable({
@@ -101,7 +100,6 @@ function serverOf(smtpUrl: string) {
       connectionTimeout: 15_000,
       greetingTimeout: 15_000,
       dnsTimeout: 15_000,
-      socketTimeout: handOverMilliseconds - 10_000,
     },
   };
 }
