@@ -88,7 +88,7 @@ export function refusesBadInput(theApp: () => TestApp, command: CommandUnderTest
       const version = given.version === undefined && at.version !== undefined ? `"${at.version}"` : given.version;
       if (version) request.set('If-Match', version);
       if (given.key) request.set('Idempotency-Key', given.key);
-      return request.send((given.body ?? body));
+      return request.send(given.body ?? body);
     };
 
     /** Asks, and sees that the answer is right and that nothing changed. */
