@@ -4,6 +4,7 @@ import type { RowState } from '../kernel/history/history';
 import type { RefusalFacts } from '../kernel/refusal';
 import type { Tx } from '../kernel/transaction';
 import type { CaseFile } from './case-file.entity';
+import { unnamedEntry } from './case.words';
 import type { ClosingMethod } from './responding-ministers/responding-minister.entity';
 
 /** Something that keeps a case from being closed: a code with its Norwegian sentence, and what the sentence names. */
@@ -24,7 +25,9 @@ export interface ChangedLetters {
 export interface LettersOfCase {
   /** Keys of entries that are not withdrawn: `20/14-1`. */
   standing(tx: Tx, caseFile: CaseFile): Promise<string[]>;
-  /** Writes off what nothing has settled yet. */
+  /** Keys of those among them that are restricted beyond the actor, who must not be told them. */
+  unseen(tx: Tx, actor: Actor, caseFile: CaseFile): Promise<string[]>;
+  /** Writes off what nothing has settled yet, as far as the actor may see it. */
   settleOpen(
     tx: Tx,
     actor: Actor,
@@ -32,7 +35,7 @@ export interface LettersOfCase {
     method: ClosingMethod | 'caseClosed',
     reason: string | null,
   ): Promise<ChangedLetters>;
-  /** Journals and archives what is ready for it. */
+  /** Journals and archives what is ready for it, as far as the actor may see it. */
   archiveReady(tx: Tx, actor: Actor, caseFile: CaseFile): Promise<ChangedLetters>;
   /** Gives the letters that are not archived to a unit and a caseworker. */
   giveTo(tx: Tx, caseFile: CaseFile, unitId: string, caseworkerId: string | null): Promise<ChangedLetters>;
@@ -65,10 +68,30 @@ export class CaseLetters {
     return this.letters;
   }
 
-  /** Everything that hinders closing, from every source. */
-  async hindrances(tx: Tx, caseFile: CaseFile): Promise<Hindrance[]> {
+  /**
+   * Everything that hinders closing, from every source. An entry the actor may not see hinders by being there: whoever
+   * closes a case answers for all of it. It is not named, whatever else is the matter with it.
+   */
+  async hindrances(tx: Tx, actor: Actor, caseFile: CaseFile): Promise<Hindrance[]> {
+    const unseen = await this.of.unseen(tx, actor, caseFile);
     const found: Hindrance[] = [];
-    for (const source of this.sources) found.push(...(await source(tx, caseFile)));
-    return found;
+    for (const source of this.sources)
+      found.push(...(await source(tx, caseFile)).flatMap((hindrance) => withoutEntries(hindrance, unseen)));
+    return [...found, ...(unseen.length ? [{ code: 'case.hindered.unseenEntry', facts: {} }] : [])];
   }
+
+  /** Keys of entries that are not withdrawn; those the actor may not see are one unnamed entry. */
+  async standing(tx: Tx, actor: Actor, caseFile: CaseFile): Promise<string[]> {
+    const unseen = await this.of.unseen(tx, actor, caseFile);
+    const keys = await this.of.standing(tx, caseFile);
+    return [...new Set(keys.map((key) => (unseen.includes(key) ? unnamedEntry : key)))];
+  }
+}
+
+/** The hindrance with the entries that may be named; nothing when none of its entries may. */
+function withoutEntries(hindrance: Hindrance, unseen: readonly string[]): Hindrance[] {
+  const { entries } = hindrance.facts;
+  if (!Array.isArray(entries)) return [hindrance];
+  const named = (entries as readonly string[]).filter((key) => !unseen.includes(key));
+  return named.length ? [{ ...hindrance, facts: { ...hindrance.facts, entries: named } }] : [];
 }

@@ -20,6 +20,11 @@ export function mayReadEntrySql(first: number, entry = 'e', caseAlias = 'c'): st
   return `(${mayReadCaseSql(first, caseAlias)} AND (${entry}.access_code IS NULL OR ${entry}.access_code = ANY($${first + 1}::text[])))`;
 }
 
+/** Whether the actor is cleared for an access code; null is open to all. For rows of a case the actor may read. */
+export function isClearedFor(actor: Actor, accessCode: string | null): boolean {
+  return accessCode === null || actor.clearedFor.includes(accessCode);
+}
+
 /** The parameters both predicates want, in their order. */
 export function visibilityParameters(actor: Actor, at: Date): [string, readonly string[], Date] {
   return [actor.ministryId, actor.clearedFor, at];

@@ -21,6 +21,7 @@ declareRefusals({
   'case.hindered.notArchived': 'Journalposter er ikke arkivert: {entries}.',
   'case.hindered.notInArchiveFormat': 'Dokumenter er ikke i arkivformat: {entries}.',
   'case.hindered.documentsNotFinished': 'Dokumenter er ikke ferdigstilt: {entries}.',
+  'case.hindered.unseenEntry': 'Saken har en journalpost du ikke har tilgang til.',
   'respondingMinister.officeMissing': 'Si hvilket embete som svarer.',
   'respondingMinister.officeNotWanted': 'Når departementet eller ingen svarer, skal embete ikke oppgis.',
   'respondingMinister.methodMissing': 'Si hvordan brevet avsluttes når ingen svarer skriftlig.',
@@ -45,6 +46,10 @@ declareRefusals({
   'deadline.oneOf': 'Gi fristen som dato eller som antall arbeidsdager, ikke begge.',
   'deadline.passed': 'Fristen kan ikke settes tilbake i tid.',
 });
+
+/** How an entry is spoken of to somebody who may not know which it is. */
+export const unnamedEntry = 'en journalpost du ikke har tilgang til';
+export const unnamedCase = 'en sak du ikke har tilgang til';
 
 export const caseStatusWords = {
   underTreatment: 'Under behandling',

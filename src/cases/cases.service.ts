@@ -76,7 +76,7 @@ export class Cases {
         ? await this.letters.of.settleOpen(tx, actor, caseFile, 'caseClosed', null)
         : nothing;
       const archived = confirmed.archiveRest ? await this.letters.of.archiveReady(tx, actor, caseFile) : nothing;
-      const hindrances = await this.hindrancesOf(tx, caseFile);
+      const hindrances = await this.hindrancesOf(tx, actor, caseFile);
       if (hindrances.length) throw cannotClose(hindrances);
       return {
         type: 'case.closed',
@@ -98,7 +98,7 @@ export class Cases {
   async withdraw(actor: Actor, caseId: string, version: number, reason: string): Promise<void> {
     await this.changes.change(actor, caseId, version, async (tx, caseFile) => {
       caseFile.withdraw(actor, reason);
-      const entries = await this.letters.of.standing(tx, caseFile);
+      const entries = await this.letters.standing(tx, actor, caseFile);
       refuseUnless(entries.length === 0, 'conflict', 'case.cannotWithdraw', { entries });
       return { type: 'case.withdrawn', payload: {}, personal: { reason } };
     });
@@ -127,7 +127,7 @@ export class Cases {
 
   /** What hinders closing now, for the screen that asks before the archivist does. */
   async hindrances(actor: Actor, caseId: string): Promise<Hindrance[]> {
-    return this.transactions.run(async (tx) => this.hindrancesOf(tx, await this.access.find(tx, actor, caseId)));
+    return this.transactions.run(async (tx) => this.hindrancesOf(tx, actor, await this.access.find(tx, actor, caseId)));
   }
 
   /**
@@ -182,8 +182,8 @@ export class Cases {
     );
   }
 
-  private async hindrancesOf(tx: Tx, caseFile: CaseFile): Promise<Hindrance[]> {
-    return [...(await this.classHindrances(tx, caseFile)), ...(await this.letters.hindrances(tx, caseFile))];
+  private async hindrancesOf(tx: Tx, actor: Actor, caseFile: CaseFile): Promise<Hindrance[]> {
+    return [...(await this.classHindrances(tx, caseFile)), ...(await this.letters.hindrances(tx, actor, caseFile))];
   }
 
   /** Cases are filed on leaves, before they are closed at the latest (Noark 5, 2.4.4 and 3.2.6). */

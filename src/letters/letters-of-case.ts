@@ -2,6 +2,7 @@ import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { CaseFile } from '../cases/case-file.entity';
 import { printedEntryKey } from '../cases/case-key';
 import { CaseLetters, ChangedLetters, Hindrance, LettersOfCase } from '../cases/case-letters';
+import { isClearedFor } from '../cases/case-visibility';
 import type { ClosingMethod } from '../cases/responding-ministers/responding-minister.entity';
 import type { Actor } from '../kernel/actor';
 import { entities, saveTogether } from '../kernel/entity-rows';
@@ -29,6 +30,14 @@ export class LettersInCases implements LettersOfCase, OnModuleInit {
     return keysOf(caseFile, await this.standingEntries(tx, caseFile));
   }
 
+  async unseen(tx: Tx, actor: Actor, caseFile: CaseFile): Promise<string[]> {
+    const standing = await this.standingEntries(tx, caseFile);
+    return keysOf(
+      caseFile,
+      standing.filter((entry) => !isClearedFor(actor, entry.accessCode)),
+    );
+  }
+
   async settleOpen(
     tx: Tx,
     actor: Actor,
@@ -36,14 +45,16 @@ export class LettersInCases implements LettersOfCase, OnModuleInit {
     method: ClosingMethod | 'caseClosed',
     reason: string | null,
   ): Promise<ChangedLetters> {
-    const open = await this.settlements.openLetters(tx, caseFile.id);
+    const all = await this.settlements.openLetters(tx, caseFile.id);
+    const open = all.filter((entry) => isClearedFor(actor, entry.accessCode));
     const states = await this.settlements.settle(tx, actor, open, { method, reason });
     return { entryIds: open.map((entry) => entry.id), states };
   }
 
   /** What came in is journalled and archived, what went out as far as it was sent; what is not ready is left. */
   async archiveReady(tx: Tx, actor: Actor, caseFile: CaseFile): Promise<ChangedLetters> {
-    const standing = await this.standingEntries(tx, caseFile);
+    const all = await this.standingEntries(tx, caseFile);
+    const standing = all.filter((entry) => isClearedFor(actor, entry.accessCode));
     const unfit = new Set((await documentFaults(tx, idsOf(standing))).map((fault) => fault.entryId));
     const changed: JournalEntry[] = [];
     for (const entry of standing.filter((one) => !unfit.has(one.id))) {

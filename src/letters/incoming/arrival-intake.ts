@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { printedEntryKey } from '../../cases/case-key';
 import { Documents, KeptFile } from '../../documents/documents.service';
+import { mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
+import { unnamedEntry } from '../../cases/case.words';
 import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { entities, made } from '../../kernel/entity-rows';
@@ -44,8 +46,9 @@ export class ArrivalIntake {
       ? await firstRow<{ mail: string | null }>(
           this.transactions.reader,
           `SELECT a.mail_sha256 AS mail FROM arrival a JOIN arrival_at_ministry w ON w.arrival_id = a.id
-           WHERE a.id = $1 AND w.ministry_id = $2`,
-          [arrivalId, actor.ministryId],
+             LEFT JOIN journal_entry e ON e.id = w.entry_id LEFT JOIN case_file c ON c.id = e.case_id
+           WHERE w.ministry_id = $1 AND a.id = $4 AND (w.entry_id IS NULL OR ${mayReadEntrySql(1)})`,
+          [...visibilityParameters(actor, this.clock.now()), arrivalId],
         )
       : undefined;
     if (!found) throw new Refusal('notFound', 'arrival.unknown');
@@ -129,7 +132,7 @@ export class ArrivalIntake {
       [arrivalId],
     );
     const ours = ways.find((way) => way.ministryId === actor.ministryId);
-    if (ours?.entryId) await this.refuseRegistered(tx, ours.entryId);
+    if (ours?.entryId) await this.refuseRegistered(tx, actor, ours.entryId);
     const now = this.clock.now();
     return {
       arrivalId,
@@ -143,16 +146,18 @@ export class ArrivalIntake {
     };
   }
 
-  private async refuseRegistered(tx: Tx, entryId: string): Promise<never> {
-    const found = await firstRow<{ caseYear: number; caseNumber: number; documentNumber: number }>(
+  /** Says which entry it is already, to those who may see that entry. */
+  private async refuseRegistered(tx: Tx, actor: Actor, entryId: string): Promise<never> {
+    const found = await firstRow<{ caseYear: number; caseNumber: number; documentNumber: number; seen: boolean }>(
       tx,
-      `SELECT c.case_year AS "caseYear", c.case_number AS "caseNumber", e.document_number AS "documentNumber"
-       FROM journal_entry e JOIN case_file c ON c.id = e.case_id WHERE e.id = $1`,
-      [entryId],
+      `SELECT c.case_year AS "caseYear", c.case_number AS "caseNumber", e.document_number AS "documentNumber",
+         ${mayReadEntrySql(1)} AS seen
+       FROM journal_entry e JOIN case_file c ON c.id = e.case_id WHERE e.id = $4`,
+      [...visibilityParameters(actor, this.clock.now()), entryId],
     );
     refuseUnless(found, 'conflict', 'arrival.alreadyDecided');
     throw new Refusal('conflict', 'incoming.alreadyRegistered', {
-      entry: printedEntryKey(found, found.documentNumber),
+      entry: found.seen ? printedEntryKey(found, found.documentNumber) : unnamedEntry,
     });
   }
 
@@ -163,7 +168,8 @@ export class ArrivalIntake {
       receivedAt: letter.receivedAt,
       mailSha256: mail?.mail.sha256 ?? null,
       messageId: mail?.messageId ?? null,
-      subject: mail?.subject ?? letter.title,
+      // Other ministries read it too: never the internal title.
+      subject: mail?.subject ?? letter.publicTitle,
       createdBy: actor.personId,
       createdIn: actor.ministryId,
       createdAt: this.clock.now(),

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
+import { Cases } from '../../cases/cases.service';
 import { Documents, OpenedFile } from '../../documents/documents.service';
 import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
@@ -16,6 +18,16 @@ import type { ArrivalFileView, ArrivalLine, ArrivalView } from './incoming.view'
 const line = `a.id, a.channel, a.subject, a.received_at AS "receivedAt", m.code AS "firstRegisteredBy"
   FROM arrival_at_ministry w JOIN arrival a ON a.id = w.arrival_id JOIN ministry m ON m.id = a.created_in`;
 
+/** An arrival as it stands at one ministry, with what the rights to it hang on. */
+interface FoundArrival extends ArrivalLine {
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly entryId: string | null;
+  /** Case and access code of the ministry's own entry; null while there is none. */
+  readonly caseId: string | null;
+  readonly accessCode: string | null;
+}
+
 /** What arrived at the ministry because another that got it too has registered it; and what is turned away. */
 @Injectable()
 export class Arrivals {
@@ -24,6 +36,7 @@ export class Arrivals {
     private readonly clock: Clock,
     private readonly documents: Documents,
     private readonly history: History,
+    private readonly readings: Cases,
   ) {}
 
   /** What waits to be registered here, oldest first. */
@@ -42,30 +55,22 @@ export class Arrivals {
     return { items: items.map(({ wayId: _, ...rest }) => rest), next };
   }
 
-  async view(actor: Actor, arrivalId: string): Promise<ArrivalView> {
-    const found = isId(arrivalId)
-      ? await firstRow<ArrivalLine & { outcome: string; entryId: string | null; reason: string | null }>(
-          this.transactions.reader,
-          `SELECT w.outcome, w.entry_id AS "entryId", w.reason, ${line} WHERE w.ministry_id = $1 AND a.id = $2`,
-          [actor.ministryId, arrivalId],
-        )
-      : undefined;
-    if (!found) throw new Refusal('notFound', 'arrival.unknown');
-    const files = await this.filesOf(found.id);
-    return {
-      ...found,
-      mail: files.find((file) => file.id === found.id) ?? null,
-      files: files.filter((file) => file.id !== found.id),
-    };
+  /** Looks into an arrival; when its entry here is restricted, that is noted in the history. */
+  async look(actor: Actor, arrivalId: string): Promise<ArrivalView> {
+    const found = await this.find(actor, arrivalId);
+    const view = await this.viewOf(found);
+    await this.noteReading(actor, found, {});
+    return view;
   }
 
-  /** A file of an arrival; the mail itself goes by the arrival's own id. */
+  /** A file of an arrival; the mail itself goes by the arrival's own id. Noted like a file of the entry it became. */
   async open(actor: Actor, arrivalId: string, fileId: string): Promise<{ file: OpenedFile; fileName: string }> {
-    const { files, mail } = await this.view(actor, arrivalId);
-    const found = [...files, ...(mail ? [mail] : [])].find((file) => file.id === fileId.toLowerCase());
-    if (!found) throw new Refusal('notFound', 'entry.fileUnknown');
-    const [stored] = (await this.storedFiles(arrivalId)).filter((file) => file.id === found.id);
-    return { file: await this.documents.open(stored?.sha256 ?? ''), fileName: found.fileName };
+    const found = await this.find(actor, arrivalId);
+    const stored = (await this.storedFiles(found.id)).find((file) => file.id === fileId.toLowerCase());
+    if (!stored) throw new Refusal('notFound', 'entry.fileUnknown');
+    const file = await this.documents.open(stored.sha256);
+    await this.noteReading(actor, found, { fileId: stored.id });
+    return { file, fileName: stored.fileName };
   }
 
   /** Not for the journal: seen to, with the reason. It may still be registered, should somebody think better of it. */
@@ -83,7 +88,7 @@ export class Arrivals {
         states,
       });
     });
-    return this.view(actor, arrivalId);
+    return this.viewOf(await this.find(actor, arrivalId));
   }
 
   /** Notes that something came and was not taken in: not for the journal, or graded, and nothing of it uploaded. */
@@ -117,13 +122,35 @@ export class Arrivals {
     return way;
   }
 
-  private async filesOf(arrivalId: string): Promise<ArrivalFileView[]> {
-    return (await this.storedFiles(arrivalId)).map(({ id, fileName, mediaType, size }) => ({
-      id,
-      fileName,
-      mediaType,
-      size,
-    }));
+  /** An arrival at the ministry; once it is registered there, for those who may read the entry it became. */
+  private async find(actor: Actor, arrivalId: string): Promise<FoundArrival> {
+    const found = isId(arrivalId)
+      ? await firstRow<FoundArrival>(
+          this.transactions.reader,
+          `SELECT w.outcome, w.entry_id AS "entryId", w.reason, c.id AS "caseId",
+             coalesce(e.access_code, c.access_code) AS "accessCode", ${line}
+             LEFT JOIN journal_entry e ON e.id = w.entry_id LEFT JOIN case_file c ON c.id = e.case_id
+           WHERE w.ministry_id = $1 AND a.id = $4 AND (w.entry_id IS NULL OR ${mayReadEntrySql(1)})`,
+          [...visibilityParameters(actor, this.clock.now()), arrivalId],
+        )
+      : undefined;
+    if (!found) throw new Refusal('notFound', 'arrival.unknown');
+    return found;
+  }
+
+  private async viewOf({ caseId: _case, accessCode: _code, ...arrival }: FoundArrival): Promise<ArrivalView> {
+    const stored = await this.storedFiles(arrival.id);
+    const files = stored.map(({ id, fileName, mediaType, size }) => ({ id, fileName, mediaType, size }));
+    return {
+      ...arrival,
+      mail: files.find((file) => file.id === arrival.id) ?? null,
+      files: files.filter((file) => file.id !== arrival.id),
+    };
+  }
+
+  private async noteReading(actor: Actor, arrival: FoundArrival, what: { fileId?: string }): Promise<void> {
+    const { caseId, entryId, accessCode } = arrival;
+    if (caseId && entryId) await this.readings.noteReading(actor, caseId, accessCode, { entryId, ...what });
   }
 
   private async storedFiles(arrivalId: string): Promise<(ArrivalFileView & { sha256: string })[]> {

@@ -74,7 +74,7 @@ export class IncomingController {
   @NeedsRole('registrar')
   @Refuses(404)
   async arrival(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ArrivalView> {
-    return this.arrivals.view(actor, id);
+    return this.arrivals.look(actor, id);
   }
 
   /** A file of an arrival, as it came; the mail itself goes by the arrival’s own id. */

@@ -186,7 +186,7 @@ export class ArrivalLine {
   @ApiProperty({ description: 'How it came.', enum: ['mail', 'post', 'delivered'] })
   channel: string;
 
-  /** Subject, or the title of whoever registered it first. */
+  /** Subject of the mail; of paper, the public title by whoever registered it first, empty if it has none. */
   subject: string;
 
   /** When it came. */

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess } from '../../cases/case-access';
 import { personJson } from '../../cases/case-views';
+import { mayReadCaseSql, mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
 import type { NamedPerson } from '../../cases/case.view';
+import { unnamedCase, unnamedEntry } from '../../cases/case.words';
 import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { NameOf, sentenceOfEvent } from '../../kernel/history/event-words';
@@ -34,7 +36,7 @@ export class Timeline {
     private readonly cases: CaseAccess,
   ) {}
 
-  /** What happened in a case, latest first. What was said about an entry restricted beyond the actor is left out. */
+  /** What happened in a case, latest first. What happened to an entry restricted beyond the actor is left out. */
   async ofCase(actor: Actor, caseId: string, page: PageQuery): Promise<Page<HappeningView>> {
     const { reader } = this.transactions;
     const caseFile = await this.cases.find(reader, actor, caseId);
@@ -44,31 +46,31 @@ export class Timeline {
     refuseUnless(typeof before === 'number' && Math.abs(before) < 2 ** 31, 'malformed', 'page.cursorUnknown');
     const found = await rows<EventRow>(
       reader,
-      `${events('$3')} WHERE h.chain_id = $1 AND h.sequence < $2::int ORDER BY h.sequence DESC LIMIT ${limit + 1}`,
+      `${events('$3')} AND h.chain_id = $1 AND h.sequence < $2::int ORDER BY h.sequence DESC LIMIT ${limit + 1}`,
       [caseFile.id, Math.trunc(before), actor.clearedFor],
     );
     const { items, next } = pageOf(found, limit, (row) => [row.sequence]);
-    return { items: await this.told(items), next };
+    return { items: await this.told(actor, items), next };
   }
 
   /** What happened to these things of a case, first first, with the hash each event is sealed by. The caller asks the rights. */
   async ofThings(actor: Actor, caseId: string, ids: readonly string[]): Promise<(HappeningView & { hash: string })[]> {
     const found = await rows<EventRow>(
       this.transactions.reader,
-      `${events('$3')} WHERE h.chain_id = $1 AND h.subject_id = ANY($2::uuid[]) ORDER BY h.sequence`,
+      `${events('$3')} AND h.chain_id = $1 AND h.subject_id = ANY($2::uuid[]) ORDER BY h.sequence`,
       [caseId, ids, actor.clearedFor],
     );
-    return (await this.told(found)).map((happened, i) => ({ ...happened, hash: found[i]?.hash ?? '' }));
+    return (await this.told(actor, found)).map((happened, i) => ({ ...happened, hash: found[i]?.hash ?? '' }));
   }
 
-  private async told(found: readonly EventRow[]): Promise<HappeningView[]> {
+  private async told(actor: Actor, found: readonly EventRow[]): Promise<HappeningView[]> {
     const payloads = found.map((row) => (JSON.parse(row.text) as { payload: unknown }).payload);
-    const name = await this.namesIn(payloads);
+    const name = await this.namesIn(actor, payloads);
     return found.map((row, i) => happening(row, payloads[i], name));
   }
 
-  /** What the ids in these payloads are called, all in one question. */
-  private async namesIn(payloads: readonly unknown[]): Promise<NameOf> {
+  /** What the ids in these payloads are called, all in one question. A case or entry the actor may not see has no key. */
+  private async namesIn(actor: Actor, payloads: readonly unknown[]): Promise<NameOf> {
     const ids = [...new Set(payloads.flatMap(idsIn))];
     const found = await rows<{ id: string; name: string }>(
       this.transactions.reader,
@@ -77,10 +79,11 @@ export class Timeline {
        UNION ALL SELECT id, code FROM ministry WHERE id = ANY($1::uuid[])
        UNION ALL SELECT office_id, definite_form FROM office_title
          WHERE office_id = ANY($1::uuid[]) AND language = 'nb' AND daterange(valid_from, valid_to) @> $2::date
-       UNION ALL SELECT c.id, ${key} FROM case_file c WHERE c.id = ANY($1::uuid[])
-       UNION ALL SELECT e.id, ${key} || '-' || e.document_number FROM journal_entry e
-         JOIN case_file c ON c.id = e.case_id WHERE e.id = ANY($1::uuid[])`,
-      [ids, this.clock.today()],
+       UNION ALL SELECT c.id, CASE WHEN ${mayReadCaseSql(3)} THEN ${key} ELSE $6 END
+         FROM case_file c WHERE c.id = ANY($1::uuid[])
+       UNION ALL SELECT e.id, CASE WHEN ${mayReadEntrySql(3)} THEN ${key} || '-' || e.document_number ELSE $7 END
+         FROM journal_entry e JOIN case_file c ON c.id = e.case_id WHERE e.id = ANY($1::uuid[])`,
+      [ids, this.clock.today(), ...visibilityParameters(actor, this.clock.now()), unnamedCase, unnamedEntry],
     );
     const names = new Map(found.map((row) => [row.id, row.name]));
     return (id) => (id ? (names.get(id) ?? 'noe som ikke lenger har navn') : '–');
@@ -89,12 +92,19 @@ export class Timeline {
 
 const key = `lpad((c.case_year % 100)::text, 2, '0') || '/' || c.case_number`;
 
-/** Events with who did it; what was said about an entry restricted beyond the clearances at `cleared` is left out. */
+/**
+ * Events with who did it. Those about an entry restricted beyond the clearances at `cleared`, its reply, its dispatches
+ * or a remark on it are left out.
+ */
 function events(cleared: string): string {
   return `SELECT h.id, h.sequence, h.at, h.type, h.text, h.hash, h.subject_table AS "subjectTable", h.subject_id AS "subjectId",
-      CASE WHEN e.access_code IS NULL OR e.access_code = ANY(${cleared}::text[]) THEN h.personal END AS personal,
+      h.personal,
       CASE WHEN p.id IS NULL THEN NULL ELSE ${personJson('p')} END AS person
-    FROM history_event h LEFT JOIN person p ON p.id = h.person_id LEFT JOIN journal_entry e ON e.id = h.subject_id`;
+    FROM history_event h LEFT JOIN person p ON p.id = h.person_id
+      LEFT JOIN reply r ON r.id = h.subject_id LEFT JOIN dispatch d ON d.id = h.subject_id
+      LEFT JOIN remark k ON k.id = h.subject_id
+      LEFT JOIN journal_entry e ON e.id = coalesce(r.entry_id, d.entry_id, k.entry_id, h.subject_id)
+    WHERE (e.access_code IS NULL OR e.access_code = ANY(${cleared}::text[]))`;
 }
 
 function idsIn(value: unknown): string[] {
