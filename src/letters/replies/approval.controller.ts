@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor';
 import { ReasonRequest } from '../../cases/case.requests';
 import { CurrentActor, NeedsRole, Refuses } from '../../kernel/http/access';
 import { IfMatch, WantsVersion } from '../../kernel/http/version';
+import { WithoutBody } from '../../kernel/http/without-body';
 import { ApprovalService } from './approval.service';
 import { ReleaseService } from './release.service';
 import { ReplyQueries } from './replies.query';
@@ -114,6 +115,7 @@ export class ApprovalController {
   @HttpCode(200)
   @WantsVersion()
   @Refuses(404, 409, 412, 428)
+  @WithoutBody()
   async recall(@Param('id') id: string, @IfMatch() version: number, @CurrentActor() actor: Actor): Promise<ReplyView> {
     await this.submission.recall(id, version, actor);
     return this.queries.view(id, actor);
@@ -157,6 +159,7 @@ export class ApprovalController {
   @HttpCode(200)
   @WantsVersion()
   @Refuses(404, 409, 412, 428)
+  @WithoutBody()
   async recallRelease(
     @Param('id') id: string,
     @IfMatch() version: number,

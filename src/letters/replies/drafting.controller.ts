@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor';
 import { CurrentActor, NeedsRole, Refuses } from '../../kernel/http/access';
 import { IfMatch, WantsVersion } from '../../kernel/http/version';
+import { WithoutBody } from '../../kernel/http/without-body';
 import { DraftingService } from './drafting.service';
 import { LetterParts } from './letter-parts.service';
 import { NoteService } from './note.service';
@@ -48,6 +49,7 @@ export class DraftingController {
   @HttpCode(200)
   @WantsVersion()
   @Refuses(404, 409, 412, 422, 428)
+  @WithoutBody()
   async refresh(@Param('id') id: string, @IfMatch() version: number, @CurrentActor() actor: Actor): Promise<ReplyView> {
     await this.drafting.refreshFields(id, version, actor);
     return this.queries.view(id, actor);
@@ -75,6 +77,7 @@ export class DraftingController {
   @HttpCode(200)
   @WantsVersion()
   @Refuses(404, 409, 412, 422, 428)
+  @WithoutBody()
   async followCase(
     @Param('id') id: string,
     @IfMatch() version: number,
@@ -134,6 +137,7 @@ export class DraftingController {
   @NeedsRole('caseworker', 'leader')
   @WantsVersion()
   @Refuses(404, 409, 412, 428)
+  @WithoutBody()
   async removeEnclosure(
     @Param('id') id: string,
     @Param('documentId') documentId: string,

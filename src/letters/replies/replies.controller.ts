@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Streamable
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor';
 import { CurrentActor, NeedsRole, Refuses, SignedIn } from '../../kernel/http/access';
+import { WithoutBody } from '../../kernel/http/without-body';
 import { DraftingService } from './drafting.service';
 import { FolderView } from './folder.view';
 import { ReplyPdfs } from './reply-pdfs';
@@ -121,6 +122,7 @@ export class RepliesController {
   @SignedIn()
   @HttpCode(204)
   @Refuses(404)
+  @WithoutBody()
   async seen(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<void> {
     await this.drafting.markSeen(id, actor);
   }
