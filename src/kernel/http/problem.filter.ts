@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { ArgumentsHost, Catch, ExceptionFilter, HttpException, NotFoundException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { withoutContent } from '../log';
 import { Refusal, RefusalKind, sentenceOf, statusOf } from '../refusal';
 import { codeOf, connectionLost } from '../transaction';
 import { Problem } from './problem.view';
@@ -92,20 +93,8 @@ function wrongMethod(error: unknown, request: Request, response: Response): Refu
   return new Refusal('methodNotAllowed', 'request.methodNotAllowed');
 }
 
+/** The body parser gives its errors, and those of what unpacks a body, a status that may be told. */
 function bodyParserStatus(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('type' in error) || !('status' in error)) return undefined;
-  return typeof error.status === 'number' ? error.status : undefined;
-}
-
-/** A database error carries the parameters, which may be letter text; the log gets its code and place only. */
-function withoutContent(error: unknown): unknown {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const { name, stack } = error;
-  const sqlState = codeOf(error);
-  return {
-    name,
-    sqlState,
-    message: sqlState ? undefined : error.message,
-    stack: sqlState ? stack?.split('\n').slice(1).join('\n') : stack,
-  };
+  if (!(error instanceof Error) || !('expose' in error) || !('status' in error)) return undefined;
+  return typeof error.status === 'number' && error.expose === true ? error.status : undefined;
 }

@@ -87,8 +87,8 @@ export class OutsideService {
       const content = await this.laying.contentOf(tx, locked);
       refuseUnless(content === contentHash, 'conflict', 'signing.contentChanged');
       await this.documents.keepRow(tx, shown);
-      const evidenceEntryId = await this.fileEvidence(tx, locked, given, actor);
       locked.reply.take(action, actor);
+      const evidenceEntryId = await this.fileEvidence(tx, locked, given, actor);
       await this.signed.record(tx, locked, {
         kind: given.how === 'paper' ? 'paper' : 'decision',
         ...decider,
@@ -134,7 +134,7 @@ export class OutsideService {
   /** An internal entry of the case, without follow-up (Noark X), that holds the scan or the proof of the decision. */
   private async fileEvidence(
     tx: Tx,
-    { reply, caseFile }: ReplyInHand,
+    { reply, caseFile, touched }: ReplyInHand,
     given: GivenOutside,
     actor: Actor,
   ): Promise<string> {
@@ -162,6 +162,7 @@ export class OutsideService {
         },
       ],
     });
+    touched.push(...created.states.map(({ table, id }) => ({ table, id })));
     return created.entry.id;
   }
 }
