@@ -29,11 +29,14 @@ export class Transactions {
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.dataSource.transaction(async (tx) => {
+        const done = await this.dataSource.transaction(async (tx) => {
           const result = await work(tx);
           await markKeyAsUsed(tx);
           return result;
         });
+        const { repeatable } = currentContext() ?? {};
+        if (repeatable) repeatable.marked = true;
+        return done;
       } catch (error) {
         if (attempt >= 4 || !(error instanceof QueryFailedError) || !worthRepeating.has(codeOf(error) ?? ''))
           throw error;
@@ -98,7 +101,10 @@ export function connectionLost(error: unknown): boolean {
   // What TypeORM says of a connection that broke between two queries of a transaction.
   if (error instanceof TypeORMError && error.message.includes('already released')) return true;
   if (['57P01', '57P02', '57P03', '08003', '08006'].includes(codeOf(error) ?? '')) return true;
-  return error instanceof QueryFailedError && /^Connection terminated|ECONNRESET|EPIPE/.test(error.message);
+  return (
+    error instanceof QueryFailedError &&
+    /^Connection terminated|connection error and is not queryable|ECONNRESET|EPIPE/.test(error.message)
+  );
 }
 
 /** The name of the constraint a failed query broke. */
@@ -110,8 +116,14 @@ export function constraintOf(error: unknown): string | undefined {
     : undefined;
 }
 
+/** Refuses, and so undoes the work, when the key was taken over meanwhile: the other request does the work. */
 async function markKeyAsUsed(tx: Tx): Promise<void> {
   const repeatable = currentContext()?.repeatable;
   if (!repeatable || repeatable.marked) return;
-  await tx.query('UPDATE idempotency_key SET committed_at = clock_timestamp() WHERE id = $1', [repeatable.keyId]);
+  const ours = await rows<{ id: string }>(
+    tx,
+    'UPDATE idempotency_key SET committed_at = clock_timestamp() WHERE id = $1 RETURNING id',
+    [repeatable.keyId],
+  );
+  if (!ours.length) throw new Refusal('conflict', 'request.keyInProgress', { retryAfterSeconds: 2 });
 }

@@ -103,7 +103,7 @@ function killSometimes(app: TestApp): { end(): Promise<void> } {
       await new Promise((resolve) => setTimeout(resolve, 150));
       await app.dataSource.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()
-           AND query LIKE '%take_number%' AND state IN ('active', 'idle in transaction') AND pid <> pg_backend_pid() LIMIT 1`,
+           AND (wait_event = 'advisory' OR state = 'idle in transaction') AND pid <> pg_backend_pid() ORDER BY random() LIMIT 1`,
       );
     }
   })();
