@@ -1,16 +1,9 @@
 import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Actor } from '../kernel/actor';
 import { CurrentActor, NeedsRole, Refuses } from '../kernel/http/access';
+import { TakesFile } from '../kernel/http/content-type';
 import { SETTINGS, Settings } from '../kernel/settings/settings';
 import { DocumentStore } from './document-store';
 import { receiveOneFile } from './multipart';
@@ -39,7 +32,7 @@ export class UploadsController {
   @Post()
   @HttpCode(201)
   @NeedsRole(...uploaders, { scope: 'register' })
-  @ApiConsumes('multipart/form-data')
+  @TakesFile()
   @ApiBody({
     description: 'One file, in the field `file`, and no other field.',
     required: true,

@@ -11,6 +11,7 @@ import { DailyRoots } from './history/daily-roots';
 import { History } from './history/history';
 import { HistoryVerification } from './history/verification/history-verification';
 import { AccessGuard } from './http/access';
+import { ContentTypeCheck } from './http/content-type';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
 import { IdempotencySweeper } from './http/idempotency-sweeper';
 import { VersionHeader } from './http/version';
@@ -37,8 +38,10 @@ export class KernelModule {
         IdempotencySweeper,
         Jobs,
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: ContentTypeCheck },
+        // The version's header is put on outermost, so that an answer given again has it too.
         { provide: APP_INTERCEPTOR, useClass: VersionHeader },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
       exports: [SETTINGS, Clock, LOGGER, Transactions, History, HistoryVerification, DailyRoots, Jobs],
     };

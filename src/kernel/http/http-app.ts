@@ -5,8 +5,10 @@ import { newId } from '../id';
 import { LOGGER } from '../log';
 import { inContext } from '../request-context';
 import { SETTINGS, Settings } from '../settings/settings';
+import { refuseUnlessUtf8 } from './content-type';
 import { describeApi, serveApiDescription } from './openapi';
 import { ProblemFilter } from './problem.filter';
+import { answerUnreadRequests } from './unread-requests';
 import { makeValidationPipe } from './validation';
 import type { Logger } from 'pino';
 
@@ -35,9 +37,10 @@ export function configureHttp(app: NestExpressApplication): void {
       strictTransportSecurity: settings.publicUrl.startsWith('https:'),
     }),
   );
-  app.useBodyParser('json', { limit: '2mb', strict: true });
+  app.useBodyParser('json', { limit: '2mb', strict: true, verify: refuseUnlessUtf8 });
   app.useGlobalPipes(makeValidationPipe());
   app.useGlobalFilters(new ProblemFilter(log));
+  answerUnreadRequests(app.getHttpServer());
   serveApiDescription(app, describeApi(app));
 }
 

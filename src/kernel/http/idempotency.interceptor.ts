@@ -104,29 +104,41 @@ export class IdempotencyInterceptor implements NestInterceptor {
     });
   }
 
-  /** Takes the key for this request, or finds who has it. A key left uncommitted by a dead process is free after a minute. */
+  /**
+   * Takes the key for this request, or finds who has it. A key left uncommitted by a dead process is free after a
+   * minute, for the same request; should that process only have been slow, it cannot commit any more.
+   */
   private async claim(key: string, hash: string, request: ActingRequest): Promise<KeptKey> {
-    const row = await firstRow<KeptKey>(
-      this.dataSource.manager,
-      `INSERT INTO idempotency_key AS k (id, account_id, ministry_id, key, request_hash) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (account_id, ministry_id, key) DO UPDATE
-         SET id = CASE WHEN k.created_at < clock_timestamp() - interval '24 hours'
-                         OR (k.committed_at IS NULL AND k.status IS NULL AND k.created_at < clock_timestamp() - interval '1 minute')
-                       THEN excluded.id ELSE k.id END,
-             request_hash = CASE WHEN k.created_at < clock_timestamp() - interval '24 hours' THEN excluded.request_hash ELSE k.request_hash END,
-             status = CASE WHEN k.created_at < clock_timestamp() - interval '24 hours' THEN NULL ELSE k.status END,
-             answer = CASE WHEN k.created_at < clock_timestamp() - interval '24 hours' THEN NULL ELSE k.answer END,
-             committed_at = CASE WHEN k.created_at < clock_timestamp() - interval '24 hours' THEN NULL ELSE k.committed_at END,
-             created_at = CASE WHEN k.created_at < clock_timestamp() - interval '24 hours'
-                                 OR (k.committed_at IS NULL AND k.status IS NULL AND k.created_at < clock_timestamp() - interval '1 minute')
-                               THEN clock_timestamp() ELSE k.created_at END
-       RETURNING id, request_hash, id = $1 AS fresh, committed_at IS NOT NULL AS committed, status, answer`,
-      [newId(), request.actor?.accountId, request.actor?.ministryId, key, hash],
-    );
-    if (!row) throw new Error('The idempotency key was neither taken nor found');
-    return row;
+    const { accountId, ministryId } = request.actor ?? {};
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      const taken = await firstRow<KeptKey>(
+        this.dataSource.manager,
+        `INSERT INTO idempotency_key AS k (id, account_id, ministry_id, key, request_hash) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (account_id, ministry_id, key) DO UPDATE
+           SET id = excluded.id, request_hash = excluded.request_hash, created_at = clock_timestamp(),
+             committed_at = NULL, status = NULL, answer = NULL
+           WHERE k.created_at < clock_timestamp() - interval '24 hours'
+             OR (k.committed_at IS NULL AND k.status IS NULL AND k.request_hash = excluded.request_hash
+               AND k.created_at < clock_timestamp() - interval '1 minute')
+         RETURNING ${keptColumns}, true AS fresh`,
+        [newId(), accountId, ministryId, key, hash],
+      );
+      const kept =
+        taken ??
+        (await firstRow<KeptKey>(
+          this.dataSource.manager,
+          `SELECT ${keptColumns}, false AS fresh FROM idempotency_key
+           WHERE account_id = $1 AND ministry_id = $2 AND key = $3`,
+          [accountId, ministryId, key],
+        ));
+      if (kept) return kept;
+      // Whoever had it was refused, and gave it back between the two questions.
+    }
+    throw new Refusal('unavailable', 'request.busy', { retryAfterSeconds: 2 });
   }
 }
+
+const keptColumns = 'id, request_hash, committed_at IS NOT NULL AS committed, status, answer';
 
 function hashOf(request: ActingRequest): string {
   const body: unknown = request.body;

@@ -41,8 +41,8 @@ function complete(operation: Operation, method: (typeof methods)[number], path: 
       declare(operation, 422, 'The key was used for another request; or see `code` and `fields`.');
     }
   }
-  if (operation.requestBody) {
-    declare(operation, 413, 'Too large.');
+  if (operation.requestBody) declare(operation, 413, 'Too large.');
+  if (method !== 'get') {
     declare(operation, 415, 'A content type or character set that is not taken here.');
   }
   declare(operation, 503, 'Busy; `Retry-After` says when to try again.');
