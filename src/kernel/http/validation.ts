@@ -1,26 +1,67 @@
-import { ValidationError, ValidationPipe } from '@nestjs/common';
+import { ArgumentMetadata, Injectable, ValidationError, ValidationPipe } from '@nestjs/common';
 import { FieldRefusal, Refusal } from '../refusal';
+import { faultOf } from './validation.words';
 
 /** Request bodies and queries: only declared fields, of the declared types; each fault names its field. */
 export function makeValidationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new RequestPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
-    stopAtFirstError: true,
-    exceptionFactory: (errors) =>
-      new Refusal(
-        'malformed',
-        'request.invalid',
-        {},
-        errors.flatMap((e) => fieldsOf(e)),
-      ),
   });
 }
 
-function fieldsOf(error: ValidationError, parent = ''): FieldRefusal[] {
-  const field = parent ? `${parent}.${error.property}` : error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([code, detail]) => ({ field, code, detail }));
-  return [...own, ...(error.children ?? []).flatMap((child) => fieldsOf(child, field))];
+@Injectable()
+class RequestPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body') refuseUnlessSound(value);
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (error) {
+      if (!(error instanceof InvalidFields)) throw error;
+      const query = metadata.type === 'query';
+      throw invalid(error.errors.flatMap((one) => fieldsOf(one, query)));
+    }
+  }
+
+  override createExceptionFactory(): (errors?: ValidationError[]) => unknown {
+    return (errors = []) => new InvalidFields(errors);
+  }
+}
+
+class InvalidFields extends Error {
+  constructor(readonly errors: readonly ValidationError[]) {
+    super('invalid fields');
+  }
+}
+
+const invalid = (fields: readonly FieldRefusal[]): Refusal => new Refusal('malformed', 'request.invalid', {}, fields);
+
+function fieldsOf(error: ValidationError, query: boolean, parent = ''): FieldRefusal[] {
+  const field = [parent, error.property].filter(Boolean).join('.');
+  const own = faultOf(error, query).map((fault) => ({ field, ...fault }));
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldsOf(child, query, field))];
+}
+
+/**
+ * What the rules of the fields cannot see: half a character, which no UTF-8 can hold, in any text; and a field by the
+ * name of something every object has (`constructor`), which would pass for a declared one.
+ */
+function refuseUnlessSound(body: unknown): void {
+  const waiting: [string, unknown][] = [['', body]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [field, value] = next;
+    if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) {
+      throw invalid([{ field, code: 'brokenCharacter', detail: `${field} har et ødelagt tegn` }]);
+    }
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, inner] of Object.entries(value)) {
+      const path = field ? `${field}.${name}` : name;
+      if (name in Object.prototype) {
+        throw invalid([{ field: path, code: 'whitelistValidation', detail: `${name} finnes ikke` }]);
+      }
+      waiting.push([path, inner]);
+    }
+  }
 }

@@ -15,7 +15,7 @@ class RefuseBody implements NestInterceptor {
       'malformed',
       'request.invalid',
       {},
-      fields.map((field) => ({ field, code: 'whitelistValidation', detail: 'Feltet finnes ikke.' })),
+      fields.map((field) => ({ field, code: 'whitelistValidation', detail: `${field} finnes ikke` })),
     );
   }
 }
