@@ -7,6 +7,8 @@ import { machine } from './measuring.mjs';
 const benches = {
   letter: './letter/letter.mjs',
   register: './register/register.mjs',
+  sign60: './signing/sign60.mjs',
+  start: './start/start.mjs',
 };
 
 const [name = '', ...words] = process.argv.slice(2);

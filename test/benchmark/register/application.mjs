@@ -1,7 +1,8 @@
 /** The product in a process of its own: the server, and the same registration called in the process. */
 import { inParallel, serve } from '../helper.mjs';
 import { built } from '../measuring.mjs';
-import { application, letterBody, registrar } from './ministry.mjs';
+import { application } from '../ministry.mjs';
+import { letterBody, registrar } from './letters.mjs';
 
 serve(async ({ url, folder, clients }) => {
   const { app, dataSource, clock } = await application(url, folder);

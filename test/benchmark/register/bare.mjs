@@ -7,7 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { inParallel, serve } from '../helper.mjs';
 import { packageOf } from '../measuring.mjs';
-import { settingsFor } from './ministry.mjs';
+import { settingsFor } from '../ministry.mjs';
 
 const numberOf = { case_file: ['case_number', 'case'], journal_entry: ['journal_number', 'journal'] };
 const lockOf = { case: 0x5376, journal: 0x5377 };

@@ -4,7 +4,7 @@
  */
 import { connect } from 'node:net';
 import { inParallel, serve } from '../helper.mjs';
-import { letterBody } from './ministry.mjs';
+import { letterBody } from './letters.mjs';
 
 serve(async ({ address, token, clients }) => {
   const { hostname, port } = new URL(address);

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { built, median, packageOf, quantile, round, say } from '../measuring.mjs';
 import { randomFrom } from '../letter/made-up-letters.mjs';
 import { Helper } from '../helper.mjs';
-import { exampleOf, seed, tokenFor } from './ministry.mjs';
+import { seed } from '../ministry.mjs';
+import { exampleOf, tokenFor } from './letters.mjs';
 
 const clients = 50;
 const sliceOf = 400;
