@@ -11,7 +11,7 @@ declareRefusals({
   'case.notYours': 'Rollen din kan ikke gjøre dette med saken.',
   'case.fieldLocked': 'Feltet {field} er låst når saken har denne statusen. Skriv en merknad i stedet.',
   'case.fieldNotYours': 'Rollen din kan ikke endre feltet {field}.',
-  'case.nothingToCorrect': 'Si hva som skal rettes.',
+  'case.nothingToCorrect': 'Si hva som skal rettes, og til noe annet enn det som står.',
   'case.cannotClose': 'Saken kan ikke avsluttes ennå: {hindrances}',
   'case.cannotWithdraw': 'Saken har journalposter som ikke er utgått ({entries}). La dem utgå, eller flytt dem, først.',
   'case.notCleared': 'Du er ikke klarert for tilgangskoden {code} og kan ikke bruke den.',

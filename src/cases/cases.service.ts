@@ -53,7 +53,9 @@ export class Cases {
       const before = { title: caseFile.title, publicTitle: caseFile.publicTitle };
       const correction = await this.correctionOf(tx, actor, caseFile, wanted);
       refuseUnless(Object.keys(correction).length > 0, 'invalid', 'case.nothingToCorrect');
+      const was = JSON.stringify(caseFile);
       caseFile.correct(correction, actor);
+      refuseUnless(JSON.stringify(caseFile) !== was, 'invalid', 'case.nothingToCorrect');
 
       const { title, publicTitle } = caseFile;
       return {

@@ -6,7 +6,7 @@ import { isDay } from '../clock';
 export interface PlainTextRules {
   /** Most characters (Unicode code points). */
   readonly max: number;
-  /** Fewest characters; default 1. With 1 or more, blanks alone are not a text. */
+  /** Fewest characters; default 1. With 1 or more, blanks and what nobody sees are not a text. */
   readonly min?: number;
   /** Line breaks and tabs are part of it. */
   readonly multiline?: boolean;
@@ -28,6 +28,12 @@ const unseenInLines = unseen
 const control = new RegExp(`[${unseen}]`);
 const controlInLines = new RegExp(`[${unseenInLines}]`);
 
+/** What may stand between letters but leaves no mark itself: soft hyphens, joiners, fillers, variation selectors. */
+const markless =
+  '\\s\\u00AD\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200D\\u2060-\\u206F\\u2800\\u3164' +
+  '\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFFB';
+const marked = new RegExp(`[^${markless}\\u{E0000}-\\u{E0FFF}]`, 'u');
+
 /** Judges a text by the rules; the same answer wherever a text comes in (request, mail, import). */
 export function faultOfText(value: unknown, rules: PlainTextRules): TextFault {
   if (typeof value !== 'string') return 'notText';
@@ -38,7 +44,7 @@ export function faultOfText(value: unknown, rules: PlainTextRules): TextFault {
   const length = lengthOf(value);
   if (length > rules.max) return 'tooLong';
   if (length < min) return 'tooShort';
-  return min > 0 && !/\S/u.test(value) ? 'blank' : null;
+  return min > 0 && !marked.test(value) ? 'blank' : null;
 }
 
 /** Characters as people and OpenAPI count them: code points, not UTF-16 halves. */
@@ -85,7 +91,7 @@ export function IsPlainText(rules: PlainTextRules): PropertyDecorator {
 
 function patternOf(rules: PlainTextRules): string {
   const allowed = `[^${rules.multiline ? unseenInLines : unseen}]*`;
-  return (rules.min ?? 1) > 0 ? `^${allowed}[^${unseen}\\s]${allowed}$` : `^${allowed}$`;
+  return (rules.min ?? 1) > 0 ? `^${allowed}[^${unseen}${markless}]${allowed}$` : `^${allowed}$`;
 }
 
 /** A property that is a calendar day, such as `2020-06-17`. */

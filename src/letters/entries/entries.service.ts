@@ -15,6 +15,7 @@ import type { EntryCorrection, JournalEntry } from '../journal-entry.entity';
 import '../letters.events';
 import { EntryAccess, EntryInCase } from './entry-access';
 import { EntryChanges } from './entry-changes';
+import { refuseImpossibleDates } from './entry-dates';
 import { refuseUnlessReady, tiesOf } from './entry-checks';
 import { EntryMove } from './entry-move.entity';
 import type { EntryField } from './entry.locking.rules';
@@ -47,11 +48,14 @@ export class Entries {
       entry.refuseIfLocked(...names);
 
       const before = { title: entry.title, publicTitle: entry.publicTitle };
+      const was = stateOf(entry);
       Object.assign(entry, fields);
       if (restriction !== undefined) {
+        const restricted = entry.accessCode !== null;
         Object.assign(entry, await this.restrictions.judge(tx, actor, restriction, this.clock.today()));
-        entry.assessedOn = this.clock.today();
+        if (restricted || restriction) entry.assessedOn = this.clock.today();
       }
+      refuseUnless(stateOf(entry) !== was, 'invalid', 'entry.nothingToCorrect');
       this.refuseWrongDates(entry);
       const { title, publicTitle } = entry;
       return {
@@ -197,5 +201,11 @@ export class Entries {
     refuseUnless(!entry.receivedAt || entry.receivedAt <= this.clock.now(), 'invalid', 'entry.receivedInTheFuture');
     refuseUnless(entry.journalDate <= today, 'invalid', 'entry.journalledInTheFuture');
     refuseUnless(!received || entry.journalDate >= received, 'invalid', 'entry.journalledBeforeReceived');
+    if (entry.kind === 'incoming') refuseImpossibleDates(entry);
   }
+}
+
+/** The columns of an entry as one text, to see whether a correction changed any. */
+function stateOf(entry: JournalEntry): string {
+  return JSON.stringify(entry);
 }

@@ -12,6 +12,7 @@ import { History, newChain } from '../../kernel/history/history';
 import { newId } from '../../kernel/id';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, Tx, firstRow } from '../../kernel/transaction';
+import { refuseImpossibleDates } from '../entries/entry-dates';
 import { CreatedEntry, Journal } from '../entries/journal';
 import '../letters.events';
 import { ArrivalAtMinistry } from './arrival.entity';
@@ -128,6 +129,7 @@ export class Registration {
     refuseUnless(letter.receivedAt <= this.clock.now(), 'invalid', 'entry.receivedInTheFuture');
     refuseUnless(letter.journalDate <= today, 'invalid', 'entry.journalledInTheFuture');
     refuseUnless(letter.journalDate >= dayOf(letter.receivedAt), 'invalid', 'entry.journalledBeforeReceived');
+    refuseImpossibleDates(letter);
   }
 
   private async openCase(tx: Tx, actor: Actor, wanted: NewCase): Promise<CaseFile> {
