@@ -20,7 +20,7 @@ export type CaseAction =
 
 /**
  * The life of a case (Noark: saksstatus B, A, U). Which fields may still be corrected is `case.locking.rules.ts`; which
- * leader may allocate and who may accept is `case.policy.ts`; what hinders closing is asked of the letters.
+ * leader may allocate is `allocation/allocation.policy.ts`; what hinders closing is asked of the letters.
  * A closed case takes no new entry (Noark 5, 3.2.4) but may be opened again, which is logged (3.2.11).
  */
 export const caseLifecycle = {

@@ -1,7 +1,5 @@
 import type { RoleCode } from '../kernel/actor';
 import { declareRefusals } from '../kernel/refusal';
-import type { OfficeLevel } from './office.entity';
-import type { ActingKind } from './term.entity';
 
 declareRefusals({
   'ministry.unknown': 'Departementet finnes ikke.',
@@ -43,15 +41,3 @@ export const roleWords = {
   auditor: 'kontrollør',
   administrator: 'administrator',
 } as const satisfies Record<RoleCode, string>;
-
-export const officeLevelWords = {
-  minister: 'statsråd',
-  stateSecretary: 'statssekretær',
-  permanentSecretary: 'departementsråd',
-} as const satisfies Record<OfficeLevel, string>;
-
-/** The right in which someone signs, as the signing bar and the history say it. */
-export const actingWords = {
-  acting: 'fungerende',
-  forCase: 'settestatsråd i saken',
-} as const satisfies Record<ActingKind, string>;

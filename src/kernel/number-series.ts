@@ -1,5 +1,3 @@
-import { Tx, firstRow } from './transaction';
-
 /**
  * Numbers that the law wants without holes: case keys and journal numbers, one series per ministry and year.
  *
@@ -11,15 +9,3 @@ export type Series = 'case' | 'journal';
 
 /** First key of each series' advisory lock. */
 export const lockClassOf: Record<Series, number> = { case: 0x53_76, journal: 0x53_77 };
-
-/** Takes the next number of a series. Never used again, never skipped; gone only if the transaction is. */
-export async function takeNumber(tx: Tx, series: Series, ministryId: string, year: number): Promise<number> {
-  const taken = await firstRow<{ last: number }>(tx, 'SELECT take_number($1, $2, $3, $4) AS last', [
-    series,
-    ministryId,
-    year,
-    lockClassOf[series],
-  ]);
-  if (!taken) throw new Error(`The number series ${series} gave no number`);
-  return taken.last;
-}

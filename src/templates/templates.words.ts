@@ -1,6 +1,5 @@
 import { declareRefusals } from '../kernel/refusal';
-import type { MergeFieldOrigin, MergeFieldType, SigningLevel } from './merge-field';
-import type { TemplateKind } from './template-kind';
+import type { MergeFieldOrigin, MergeFieldType } from './merge-field';
 import type { TemplateProblem, TemplateProblemCode, ValueProblem } from './template-problems';
 import type { WordingAction, WordingState } from './wording.lifecycle';
 
@@ -39,14 +38,6 @@ export const wordingActionWords: Record<WordingAction, string> = {
   publish: 'publiser',
   retire: 'ta ut av bruk',
   restore: 'ta i bruk igjen',
-};
-
-export const templateKindWords: Record<TemplateKind, string> = { letter: 'brev', email: 'e-post', memo: 'notat' };
-
-export const signingLevelWords: Record<SigningLevel, string> = {
-  minister: 'statsrådens brev',
-  stateSecretary: 'statssekretærens brev',
-  official: 'departementets brev',
 };
 
 export const mergeFieldTypeWords: Record<MergeFieldType, string> = {

@@ -26,8 +26,3 @@ export function declareEventWords<P extends string>(words: EventWords<P>): void 
 export function sentenceOfEvent(type: string, payload: unknown, name: NameOf): string | undefined {
   return sentences.get(type)?.(payload as never, name);
 }
-
-/** Every kind of event that has a sentence; a test compares it with the kinds the source records. */
-export function wordedEvents(): readonly string[] {
-  return [...sentences.keys()].sort();
-}
