@@ -300,7 +300,7 @@ export async function dispatch(app: TestApp, replyId: string, body: object = { c
   return readReply(app, 'ist', replyId);
 }
 
-/** Brings a draft as far as a station, each step by whoever takes it. */
+/** Brings a reply as far as a station from where it stands, each step by whoever takes it. */
 export async function bringTo(
   app: TestApp,
   replyId: string,
@@ -322,7 +322,8 @@ export async function bringTo(
   ];
   for (const [at, step] of steps) {
     if (stations.indexOf(at) > stations.indexOf(station)) return;
-    const { level } = await readReply(app, adviser, replyId);
+    const { level, state } = await readReply(app, adviser, replyId);
+    if (stations.indexOf(at) <= stations.indexOf(state as Station)) continue;
     if (at === 'released' && level === 'official') continue;
     await step();
   }

@@ -9,7 +9,6 @@ import { Transactions, Tx } from '../../kernel/transaction';
 import { Person } from '../../government/person.entity';
 import { normaliseHtml } from '../../templates/typesetting/html-to-blocks';
 import { Journal } from '../entries/journal';
-import { JournalEntry } from '../journal-entry.entity';
 import { ReplyKeeper } from './reply-keeper';
 import { ReplyInHand } from './reply-loading';
 import { ReplyNote } from './reply-parts.entity';
@@ -54,19 +53,13 @@ export class NoteService {
         writtenBy: actor.personId,
         writtenAt: this.clock.now(),
       });
-      if (!(await this.standingEntry(tx, hand))) await this.createEntry(tx, hand, actor);
+      if (!reply.noteEntryId) await this.createEntry(tx, hand, actor);
       await tx.insert(ReplyNote, note);
       await this.keeper.save(tx, hand);
       const payload = { noteNumber: reply.noteNumber, noteEntryId: reply.noteEntryId ?? '' };
       await this.keeper.record(tx, actor, hand, 'reply.noteWritten', payload);
       return reply;
     });
-  }
-
-  /** Whether the note has its entry: one that the archive withdrew keeps its numbers, and another takes its place. */
-  private async standingEntry(tx: Tx, { reply }: ReplyInHand): Promise<boolean> {
-    if (!reply.noteEntryId) return false;
-    return (await tx.findOneByOrFail(JournalEntry, { id: reply.noteEntryId })).stands();
   }
 
   private async createEntry(tx: Tx, { reply, entry, caseFile, touched }: ReplyInHand, actor: Actor): Promise<void> {

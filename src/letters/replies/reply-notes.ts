@@ -38,7 +38,6 @@ export class ReplyNotes {
     if (!reply.noteEntryId) return null;
     const note = await tx.findOneByOrFail(ReplyNote, { replyId: reply.id, number: reply.noteNumber });
     const noteEntry = await tx.findOneByOrFail(JournalEntry, { id: reply.noteEntryId });
-    if (!noteEntry.stands()) return null;
     const day = dayOf(note.writtenAt);
     const ministry = await this.government.nameOf(reply.ministryId, reply.language, day, tx);
     const office = reply.officeId ? await this.government.titleOf(reply.officeId, reply.language, day, tx) : null;

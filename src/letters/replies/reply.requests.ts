@@ -130,8 +130,7 @@ export class StartReplyRequest {
 /** Writes the letter's text. */
 export class WriteTextRequest {
   /** Restricted HTML; normalised before it is stored. */
-  @IsString()
-  @MaxLength(200_000)
+  @IsPlainText({ max: 200_000, min: 0, multiline: true })
   html: string;
 }
 
@@ -237,8 +236,7 @@ export class ApproveRequest {
 /** Edits the text and approves it in one act. */
 export class EditAndApproveRequest {
   /** The text as it shall be. */
-  @IsString()
-  @MaxLength(200_000)
+  @IsPlainText({ max: 200_000, min: 0, multiline: true })
   html: string;
 
   /** A word along the way. */
