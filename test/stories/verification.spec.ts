@@ -26,7 +26,7 @@ import { sealedTables, unsealedTables } from '../../src/records/verification/sea
 import { Verification, type VerificationReport } from '../../src/records/verification/verification.service';
 import { startTestApp, type TestApp } from '../support/app';
 import { ensureBuilt } from '../support/built-program';
-import { testServer } from '../support/database';
+import { freshDatabase, testServer } from '../support/database';
 import { seededDatabase, testPassword } from '../support/seeded-database';
 import { addressOf, asAdministrator } from '../support/test-server';
 
@@ -58,7 +58,7 @@ interface World {
 
 describe('An archive in which the story of a letter was told', () => {
   const server = testServer();
-  const madeDatabases: string[] = [];
+  let madeDatabases: string[] = [];
   const madeFolders: string[] = [];
   let told: { database: string; folder: string; drop: () => Promise<unknown> };
 
@@ -81,9 +81,13 @@ describe('An archive in which the story of a letter was told', () => {
     told = { database: new URL(database.url).pathname.slice(1), folder, drop: database.drop };
   }, 180_000);
 
-  afterAll(async () => {
-    for (const name of madeDatabases)
+  async function dropMade(): Promise<void> {
+    for (const name of madeDatabases.splice(0))
       await asAdministrator(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  }
+
+  afterEach(dropMade);
+  afterAll(async () => {
     await told.drop();
     for (const folder of madeFolders) rmSync(folder, { recursive: true, force: true });
   });
@@ -633,17 +637,15 @@ describe('An archive in which the story of a letter was told', () => {
 
   describe('on the operator’s command line', () => {
     let untouched: World;
+    let kept: string[];
     beforeAll(async () => {
       ensureBuilt();
       untouched = await copy();
+      kept = madeDatabases;
+      madeDatabases = [];
     }, 120_000);
-
-    function svarbrev(world: World, ...args: string[]) {
-      const { PATH, HOME } = process.env;
-      const env = { PATH, HOME, DATABASE_URL: world.url, DATA_FOLDER: world.folder, DEMO: 'true' };
-      const program = path.join(project, 'dist/src/commands/svarbrev.js');
-      return spawnSync(process.execPath, [program, ...args], { cwd: world.folder, env, encoding: 'utf8' });
-    }
+    afterAll(() => void madeDatabases.push(...kept));
+    afterAll(dropMade);
 
     it('ends with 0 and says so', () => {
       const { status, stdout, stderr } = svarbrev(untouched, 'verify');
@@ -699,6 +701,82 @@ describe('An archive in which the story of a letter was told', () => {
       expect(status).toBe(2);
     });
   });
+});
+
+/** The operator's program in a process of its own. */
+function svarbrev(world: Pick<World, 'url' | 'folder'>, ...args: string[]) {
+  const { PATH, HOME } = process.env;
+  const env = { PATH, HOME, DATABASE_URL: world.url, DATA_FOLDER: world.folder, DEMO: 'true' };
+  const program = path.join(project, 'dist/src/commands/svarbrev.js');
+  return spawnSync(process.execPath, [program, ...args], { cwd: world.folder, env, encoding: 'utf8' });
+}
+
+describe('An empty installation', () => {
+  const example = path.join(project, 'src/commands/operator/ministry.example.json');
+  const kari = ['--username', 'Kari', '--given-name', 'Kari', '--family-name', 'Nordmann', '--initials', 'KN'];
+  let world: { url: string; folder: string };
+  let drop: () => Promise<void>;
+
+  beforeAll(() => ensureBuilt(), 120_000);
+  beforeEach(async () => {
+    const database = await freshDatabase();
+    world = { url: database.url, folder: mkdtempSync(path.join(tmpdir(), 'svarbrev-verify-')) };
+    drop = database.drop;
+  });
+  afterEach(async () => {
+    await drop();
+    rmSync(world.folder, { recursive: true, force: true });
+  });
+
+  it('gets its ministry from a file, and an administrator who chooses an own password at once', async () => {
+    expect(svarbrev(world, 'administrator', '--ministry', 'JD', ...kari)).toMatchObject({
+      status: 2,
+      stderr: 'There is no ministry JD. There is none yet. The command ministry brings one in.\n',
+    });
+    expect(svarbrev(world, 'ministry', example)).toMatchObject({ status: 0, stderr: '' });
+    const made = svarbrev(world, 'administrator', '--ministry', 'JD', ...kari);
+    expect(made).toMatchObject({ status: 0, stderr: '' });
+    const [, password] = /One-time password, good for 72 hours: (\S+)/.exec(made.stdout) ?? [];
+
+    expect(svarbrev(world, 'ministry', example).stderr).toBe('JD is there already.\n');
+    expect(svarbrev(world, 'administrator', '--ministry', 'JD', ...kari).stderr).toContain(
+      'has an administrator already',
+    );
+    expect(svarbrev(world, 'verify')).toMatchObject({ status: 0, stderr: '' });
+
+    const app = await startTestApp({ databaseUrl: world.url, at: new Date(), settings: foldersIn(world.folder) });
+    try {
+      const signedIn = await app.http().post('/api/v1/session').send({ username: 'kari', password });
+      expect(signedIn.status).toBe(200);
+      expect(signedIn.body).toMatchObject({ mustChoosePassword: true });
+    } finally {
+      await app.stop();
+    }
+  }, 120_000);
+
+  it('refuses a ministry whose file is wrong, naming each field, and keeps nothing of it', async () => {
+    const wrong = JSON.parse(readFileSync(example, 'utf8')) as Record<string, unknown>;
+    const file = path.join(world.folder, 'wrong.json');
+    writeFileSync(file, JSON.stringify({ ...wrong, code: 'jd', mood: 'good', series: { code: 'SAK', title: '' } }));
+
+    const refused = svarbrev(world, 'ministry', file);
+
+    expect(refused.status).toBe(2);
+    for (const field of ['code:', 'mood:', 'series.title:', 'series.periodFrom:'])
+      expect(refused.stderr).toContain(field);
+    const orphan = { code: '31', title: 'Uten overordnet', under: '3' };
+    writeFileSync(file, JSON.stringify({ ...wrong, key: { ...(wrong.key as object), classes: [orphan] } }));
+    expect(svarbrev(world, 'ministry', file).stderr).toContain('stands under 3, which is not in the key');
+    expect(svarbrev(world, 'administrator', '--ministry', 'JD', ...kari).stderr).toContain('There is none yet');
+  }, 120_000);
+
+  it('is filled with the demonstration’s people for trying it, and verifies', () => {
+    const filled = svarbrev(world, 'demo-data');
+
+    expect(filled).toMatchObject({ status: 0, stderr: '' });
+    expect(filled.stdout).toMatch(/people can sign in with the password: demo [0-9a-f]{12}\nUser names: .*hmk/);
+    expect(svarbrev(world, 'verify').status).toBe(0);
+  }, 120_000);
 });
 
 function brokenSignature(text: string): string {
