@@ -41,8 +41,8 @@ lock = threading.RLock()
 sessions = {}
 tokens = {}
 shut_out = defaultdict(float)
-able = defaultdict(set)
-"""Who has come past "forbidden", by operation."""
+luck = defaultdict(lambda: defaultdict(int))
+"""How much oftener each of the people came past "forbidden" than not, by operation."""
 turn = defaultdict(int)
 ids = defaultdict(list)
 """Ids by what they name: `case`, `entry`, `document` …"""
@@ -99,9 +99,9 @@ class SignedIn:
     def get(self, case, context):
         label = case.operation.label
         with lock:
-            known = sorted(able[label])
-            if known and chance.random() < 0.85:
-                person = chance.choice(known)
+            able = sorted(person for person, score in luck[label].items() if score > 0)
+            if able and chance.random() < 0.85:
+                person = chance.choice(able)
             else:
                 person = PEOPLE[turn[label] % len(PEOPLE)]
                 turn[label] += 1
@@ -204,11 +204,11 @@ def after_call(context, case, response):
     if isinstance(person, list):
         person = person[0]
     with lock:
-        if response.status_code == 401 and person and case.operation.label not in ENDS_SESSION:
+        if response.status_code == 401:
             sessions.pop(person, None)
             tokens.pop(person, None)
-        elif response.status_code not in (401, 403) and person:
-            able[case.operation.label].add(person)
+        elif person:
+            luck[case.operation.label][person] += -1 if response.status_code == 403 else 1
         if response.status_code >= 300 or not isinstance(case.path, str):
             return
         try:

@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { cache, execute, freshFolder, missingPrograms, newTally, pythonWith } from '../tools.mjs';
 import { startDemo } from './serve.mjs';
+import { layWorkUnderWay } from './work-under-way.mjs';
 
 const folder = join(cache, 'conformance', 'api');
 const minutes = Number(process.env.SCHEMATHESIS_MINUTES ?? 2);
@@ -29,6 +30,8 @@ export async function run(log = () => {}) {
 
   const demo = await startDemo(join(folder, 'out'));
   try {
+    const reached = new Set(await layWorkUnderWay(demo));
+    tally.check('there is work in every state to begin with', reached.size < 11 ? [...reached] : []);
     const env = {
       SVARBREV_URL: demo.url,
       SVARBREV_PASSWORD: demo.password,
