@@ -66,6 +66,16 @@ import { WorkLists } from './work-lists/work-lists.service';
     Timeline,
     WorkLists,
   ],
-  exports: [Entries, EntryAccess, EntryChanges, EntryDocuments, EntryViews, Journal, Registration, Settlements, Timeline],
+  exports: [
+    Entries,
+    EntryAccess,
+    EntryChanges,
+    EntryDocuments,
+    EntryViews,
+    Journal,
+    Registration,
+    Settlements,
+    Timeline,
+  ],
 })
 export class LettersModule {}
