@@ -29,11 +29,10 @@ const control = new RegExp(`[${unseen}]`);
 const controlInLines = new RegExp(`[${unseenInLines}]`);
 
 /** What may stand between letters but leaves no mark itself: soft hyphens, joiners, fillers, variation selectors. */
-const markless = [
-  ...['\\s', '\\u00AD', '\\u034F', '\\u115F\\u1160', '\\u17B4\\u17B5', '\\u180B-\\u180F', '\\u200B-\\u200D'],
-  ...['\\u2060-\\u206F', '\\u2800', '\\u3164', '\\uFE00-\\uFE0F', '\\uFEFF', '\\uFFA0', '\\uFFF0-\\uFFFB'],
-].join('');
-const marked = new RegExp(`[^${markless}\\u{E0000}-\\u{E0FFF}]`, 'u');
+const markless =
+  '\\s\\u00AD\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200D\\u2060-\\u206F\\u2800\\u3164' +
+  '\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFFB';
+const marked = new RegExp(oneNotOf(markless, '\\u{E0000}-\\u{E0FFF}'), 'u');
 
 /** Judges a text by the rules; the same answer wherever a text comes in (request, mail, import). */
 export function faultOfText(value: unknown, rules: PlainTextRules): TextFault {
@@ -90,9 +89,13 @@ export function IsPlainText(rules: PlainTextRules): PropertyDecorator {
   );
 }
 
+function oneNotOf(...sets: readonly string[]): string {
+  return `[^${sets.join('')}]`;
+}
+
 function patternOf(rules: PlainTextRules): string {
   const allowed = `[^${rules.multiline ? unseenInLines : unseen}]*`;
-  return (rules.min ?? 1) > 0 ? `^${allowed}[^${unseen}${markless}]${allowed}$` : `^${allowed}$`;
+  return (rules.min ?? 1) > 0 ? `^${allowed}${oneNotOf(unseen, markless)}${allowed}$` : `^${allowed}$`;
 }
 
 /** A property that is a calendar day, such as `2020-06-17`. */
