@@ -93,6 +93,18 @@ const allSchemas = () =>
   Object.entries(api.components.schemas).flatMap(([name, schema]) => [...schemasIn(schema, name)]);
 
 describe('The description of the API', () => {
+  it('says that numbers are whole and that a field nobody declared is refused', () => {
+    const { MakeTokenRequest, RegisterLetterRequest, PartyRequest, CaseView } = api.components.schemas;
+    expect(MakeTokenRequest?.properties?.days?.type).toBe('integer');
+    expect(CaseView?.properties?.version?.type).toBe('integer');
+    expect([MakeTokenRequest, RegisterLetterRequest, PartyRequest].map((one) => one?.additionalProperties)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(CaseView?.additionalProperties).toBeUndefined();
+  });
+
   it('never calls two things by the same name, which would describe only one of them', () => {
     const files = [...sourceFiles('.view.ts'), ...sourceFiles('.requests.ts')];
     const names = files.flatMap((file) =>
