@@ -6,7 +6,7 @@ import { LOGGER } from '../log';
 import { inContext } from '../request-context';
 import { SETTINGS, Settings } from '../settings/settings';
 import { refuseUnlessUtf8 } from './content-type';
-import { describeApi, serveApiDescription } from './openapi';
+import { serveApiDescription } from './openapi';
 import { ProblemFilter } from './problem.filter';
 import { answerUnreadRequests } from './unread-requests';
 import { makeValidationPipe } from './validation';
@@ -41,7 +41,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.useGlobalPipes(makeValidationPipe());
   app.useGlobalFilters(new ProblemFilter(log));
   answerUnreadRequests(app.getHttpServer());
-  serveApiDescription(app, describeApi(app));
+  serveApiDescription(app);
 }
 
 /** Gives the request its id and follows it through the log. The path holds ids only, never a query with words in it. */
