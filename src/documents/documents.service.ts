@@ -89,6 +89,13 @@ export class Documents {
     return claimed.map(({ id, sha256, fileName }) => ({ ...factOf(facts, sha256), uploadId: id, fileName }));
   }
 
+  /** Refuses what `claim` would refuse, before work is done that needs the upload. Claims nothing, and promises nothing. */
+  async refuseUnlessClaimable(actor: Actor, uploadId: string, claimedFor: TouchedRow): Promise<void> {
+    const upload = isId(uploadId) ? await this.transactions.reader.findOneBy(Upload, { id: uploadId }) : null;
+    refuseUnless(upload && upload.belongsTo(actor), 'invalid', 'upload.unknown', { uploadId });
+    upload.claim(claimedFor, new Date());
+  }
+
   /**
    * Stores what Svarbrev makes (drafts, letters to sign, signed letters) or takes out of a mail: written, synced and
    * in its place when this answers. Call it before the transaction that refers to it, and `keepRow` in it. What no

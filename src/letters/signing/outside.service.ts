@@ -64,6 +64,7 @@ export class OutsideService {
     refuseUnless(given.on <= this.clock.today(), 'invalid', 'signing.dateAhead');
     const approvedOn = await this.approvedOn(hand);
     refuseUnless(!approvedOn || given.on >= approvedOn, 'invalid', 'signing.beforeApproval');
+    await this.documents.refuseUnlessClaimable(actor, given.evidenceUploadId, { table: 'reply', id: replyId });
     const contentHash = await this.laying.contentOf(this.transactions.reader, hand);
     const letterDate = given.how === 'paper' ? given.on : this.clock.today();
     const decider = await this.decider(this.transactions.reader, hand, given);
