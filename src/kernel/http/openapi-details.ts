@@ -35,7 +35,7 @@ function complete(operation: Operation, method: (typeof methods)[number], path: 
   const guarded = (operation.security ?? []).length > 0;
   if (guarded && method !== 'get') {
     operation.security = operation.security?.map((scheme) => ('session' in scheme ? { ...scheme, csrf: [] } : scheme));
-    if (!('x-holds-secret' in operation && operation['x-holds-secret'] === 'request')) {
+    if (!keepsNoKey(operation)) {
       operation.parameters.push(idempotencyKey);
       declare(operation, 409, 'A request under this key is in progress, or its answer is lost; or see `code`.');
       declare(operation, 422, 'The key was used for another request; or see `code` and `fields`.');
@@ -46,6 +46,13 @@ function complete(operation: Operation, method: (typeof methods)[number], path: 
     declare(operation, 415, 'A content type or character set that is not taken here.');
   }
   declare(operation, 503, 'Busy; `Retry-After` says when to try again.');
+}
+
+/** Routes that heed no `Idempotency-Key` (idempotency.interceptor.ts): their bodies are not to be hashed, or not yet read. */
+function keepsNoKey(operation: Operation): boolean {
+  const body = operation.requestBody;
+  const takesFile = body !== undefined && 'content' in body && 'multipart/form-data' in body.content;
+  return takesFile || ('x-holds-secret' in operation && operation['x-holds-secret'] === 'request');
 }
 
 function describePathParameter(parameter: Parameter, path: string): void {
