@@ -151,7 +151,7 @@ def before_call(context, case, kwargs):
             for key in sorted(case.path_parameters or {}, key=lambda one: case.path.find("{" + one + "}")):
                 found = known(thing(key, case.path.split("{" + key + "}")[0]), holders)
                 if key == "number" and chance.random() < 0.7:
-                    case.path_parameters[key] = chance.choice([1, 1, 1, 2])
+                    case.path_parameters[key] = chance.choice(["1", "1", "1", "2"])
                 elif found:
                     case.path_parameters[key] = found
                 holders.insert(0, case.path_parameters[key])
