@@ -76,7 +76,7 @@ async function makeCluster(
     throw new EmbeddedDatabaseError('failed', `PostgreSQL could not make its folder ${cluster}: ${words}`);
   } finally {
     await rm(password, { force: true });
-    await rm(growing, { recursive: true, force: true });
+    await discard(growing);
   }
 }
 
@@ -107,7 +107,7 @@ async function clearAbandoned(cluster: string): Promise<void> {
   const folder = path.dirname(cluster);
   for (const name of await readdir(folder)) {
     const pid = name.startsWith(`${path.basename(cluster)}.new-`) ? Number(name.split('.new-')[1]?.split('-')[0]) : 0;
-    if (pid && !(await runningProcess(pid))) await rm(path.join(folder, name), { recursive: true, force: true });
+    if (pid && !(await runningProcess(pid))) await discard(path.join(folder, name));
   }
 }
 
@@ -132,4 +132,9 @@ function newPassword(): string {
 
 function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
+}
+
+/** Removes a half-made cluster, also while the initdb of a killed program is still writing its last files into it. */
+async function discard(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
