@@ -76,6 +76,7 @@ export class Arrivals {
   /** Not for the journal: seen to, with the reason. It may still be registered, should somebody think better of it. */
   async notForJournal(actor: Actor, arrivalId: string, reason: string): Promise<ArrivalView> {
     await this.transactions.run(async (tx) => {
+      await this.find(actor, arrivalId);
       const way = await this.lock(tx, actor, arrivalId);
       way.turnAway(reason, actor.personId, this.clock.now());
       const states = await saveTogether(tx, way);

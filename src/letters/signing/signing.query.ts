@@ -6,6 +6,7 @@ import { confirmedUntil } from '../../kernel/identity';
 import { refuseUnless, sentenceOf } from '../../kernel/refusal';
 import { Transactions, firstRow, rows } from '../../kernel/transaction';
 import { CaseKey, printedEntryKey } from '../../cases/case-key';
+import { mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
 import { readReply } from '../replies/reply-loading';
 import { SigningCeremony } from './signing.entity';
 import { CeremonyView, SignatureActView, SigningItemView } from './signing.view';
@@ -18,7 +19,7 @@ export class SigningQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** The actor's own ceremony. */
+  /** The actor's own ceremony. A letter she may no longer read is not in it any more. */
   async ceremony(ceremonyId: string, actor: Actor): Promise<CeremonyView> {
     const tx = this.transactions.reader;
     const own = { id: ceremonyId, personId: actor.personId, ministryId: actor.ministryId };
@@ -34,8 +35,8 @@ export class SigningQueries {
               i.letter_date AS "letterDate", i.capacity, i.opened_at AS "openedAt", i.refusal_code AS "refusalCode",
               c.case_year AS "caseYear", c.case_number AS "caseNumber", e.document_number AS "documentNumber"
          FROM signing_item i JOIN reply r ON r.id = i.reply_id JOIN journal_entry e ON e.id = r.entry_id JOIN case_file c ON c.id = r.case_id
-        WHERE i.ceremony_id = $1 ORDER BY i.ordinal`,
-      [ceremony.id],
+        WHERE i.ceremony_id = $1 AND ${mayReadEntrySql(2)} ORDER BY i.ordinal`,
+      [ceremony.id, ...visibilityParameters(actor, this.clock.now())],
     );
     return {
       id: ceremony.id,
