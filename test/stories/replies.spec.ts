@@ -385,8 +385,9 @@ describe('The minister’s folder', () => {
       ['note', 1],
       ['incoming', 3],
       ['earlier', 1],
+      ['attachment', 2],
     ]);
-    expect(folder.parts.map(({ entryKey }) => entryKey.split('-')[1])).toEqual(['4', '4', '5', '1', '2']);
+    expect(folder.parts.map(({ entryKey }) => entryKey.split('-')[1])).toEqual(['4', '4', '5', '1', '2', '2']);
     const minister = await app.as('mm');
     for (const { link, kind } of folder.parts) {
       const answer = await minister.get(link);
@@ -397,7 +398,7 @@ describe('The minister’s folder', () => {
     const inside = folder.parts.reduce((sum, part) => sum + part.pages, 0);
     expect(pdf.getPageCount()).toBe(inside + 1);
     const foreign = pdf.getPages().flatMap((page, i) => (page.getWidth() === 333 ? [i] : []));
-    expect(foreign).toEqual([2, 4, 5, 6]);
+    expect(foreign).toEqual([2, 4, 5, 6, 8, 9]);
   });
 
   it.each([
@@ -412,7 +413,8 @@ describe('The minister’s folder', () => {
     const mail = fileName.endsWith('.eml');
     const { reply } = await released(mail ? { files: undefined, mailUploadId: uploadId } : { files: [{ uploadId }] });
     const folder = await folderOf('mm', reply.id);
-    expect(folder.parts.map(({ kind }) => kind)).toEqual(['letter', 'note', 'incoming']);
+    const kinds = ['letter', 'note', 'incoming', ...(mail ? ['attachment'] : [])];
+    expect(folder.parts.map(({ kind }) => kind)).toEqual(kinds);
     expect(folder).toMatchObject({ urgent: true, releaseNote: 'Haster.' });
     const pdf = await pdfAt(await app.as('mf'), `/api/v1/replies/${reply.id}/folder/pdf`);
     expect(pdf.getPageCount()).toBe(1 + folder.parts.reduce((sum, part) => sum + part.pages, 0));

@@ -12,7 +12,7 @@ import { blocksOfHtml } from '../../templates/typesetting/html-to-blocks';
 import type { LetterBlock } from '../../templates/typesetting/letter.blocks';
 import { typesetMemo } from '../../templates/typesetting/memo';
 import { CopiedPdf, pagesCopied } from './bounded-pdf';
-import { FolderContents, OtherLetter } from './folder-contents';
+import { FolderContents, OtherDocument } from './folder-contents';
 import { folderWords } from './folder.words';
 import { Enclosure, enclosuresOf } from './reply-content';
 import { ReplyLetters } from './reply-letters';
@@ -21,7 +21,7 @@ import { ReplyNotes } from './reply-notes';
 
 /** Something in the folder, with its pages. */
 export interface FolderPart extends CopiedPdf {
-  readonly kind: 'letter' | 'enclosure' | 'note' | 'incoming' | 'earlier';
+  readonly kind: 'letter' | 'enclosure' | 'note' | 'incoming' | 'earlier' | 'attachment';
   readonly entryId: string;
   /** Where it can be read by itself. */
   readonly link: string;
@@ -35,6 +35,8 @@ interface Sheet {
   readonly date: string;
   readonly entry: string;
   readonly subject: string;
+  /** The provision that restricts it; null when it is open. */
+  readonly access: string | null;
   readonly sha256: string | null;
   readonly mediaType: string | null;
 }
@@ -62,7 +64,7 @@ export class FolderParts {
     for (const one of await enclosuresOf(tx, hand.entry.id)) parts.push(await this.enclosure(hand, one));
     const note = await this.note(hand);
     if (note) parts.push(note);
-    for (const other of await this.contents.otherLetters(tx, hand, actor)) parts.push(await this.other(hand, other));
+    for (const other of await this.contents.otherDocuments(tx, hand, actor)) parts.push(await this.other(hand, other));
     return parts;
   }
 
@@ -80,7 +82,8 @@ export class FolderParts {
     const { reply, entry } = hand;
     const say = folderWords[reply.language];
     const about = { title: say.enclosure(title), ...described(hand) };
-    const sheet = { heading: say.file, from: '', date: this.clock.today(), subject: title, ...file };
+    const access = entry.accessProvision;
+    const sheet = { heading: say.file, from: '', date: this.clock.today(), subject: title, access, ...file };
     const link = `/api/v1/entries/${entry.id}/documents/${documentId}/files/${file.fileId}`;
     const shown = await this.shown(hand, { ...sheet, entry: about.entry });
     return { ...shown, kind: 'enclosure', entryId: entry.id, link, about };
@@ -98,16 +101,19 @@ export class FolderParts {
     return { ...note.set, kind: 'note', entryId: note.entryId, link: `/api/v1/replies/${reply.id}/note/pdf`, about };
   }
 
-  private async other(hand: ReplyInHand, other: OtherLetter): Promise<FolderPart> {
+  private async other(hand: ReplyInHand, other: OtherDocument): Promise<FolderPart> {
     const say = folderWords[hand.reply.language];
+    const attached = other.association === 'attachment';
+    const dated = other.documentDate ? `${other.title}, ${printedDay(other.documentDate)}` : other.title;
     const about = {
-      title: other.documentDate ? `${other.title}, ${printedDay(other.documentDate)}` : other.title,
+      title: attached ? say.enclosure(other.title) : dated,
       entry: printedEntryKey(hand.caseFile, other.documentNumber),
       access: shortProvision(other.accessProvision) ?? say.open,
     };
     const shown = await this.shown(hand, {
-      heading: other.kind === 'incoming' ? say.cameIn : say.earlier,
+      heading: attached ? say.file : other.kind === 'incoming' ? say.cameIn : say.earlier,
       from: other.sender,
+      access: other.accessProvision,
       date: other.documentDate ?? this.clock.today(),
       entry: about.entry,
       subject: other.title,
@@ -117,7 +123,8 @@ export class FolderParts {
     const link = other.fileId
       ? `/api/v1/entries/${other.entryId}/documents/${other.documentId}/files/${other.fileId}`
       : `/api/v1/entries/${other.entryId}`;
-    return { ...shown, kind: other.kind === 'incoming' ? 'incoming' : 'earlier', entryId: other.entryId, link, about };
+    const kind = attached ? 'attachment' : other.kind === 'incoming' ? 'incoming' : 'earlier';
+    return { ...shown, kind, entryId: other.entryId, link, about };
   }
 
   /** The file's own pages when it is a PDF that can be opened; else a sheet, with the words where it is plain text. */
@@ -151,7 +158,8 @@ export class FolderParts {
       demo: this.settings.demo,
       ministry: head.runningForm,
       title: sheet.heading,
-      to: say.leaders,
+      marking: sheet.access ? { text: say.restricted, provision: sheet.access } : { text: say.fromCase },
+      to: sheet.from ? head.runningForm : say.minister,
       from: sheet.from || head.runningForm,
       caseworker: '',
       caseKey: printedKey(caseFile),

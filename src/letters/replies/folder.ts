@@ -76,7 +76,7 @@ export class Folders {
     const day = this.clock.today();
     const head = await this.government.nameOf(reply.ministryId, reply.language, day);
     const office = reply.officeId ? await this.government.titleOf(reply.officeId, reply.language, day) : null;
-    const first = (await this.contents.otherLetters(tx, hand, actor)).find((other) => other.answered);
+    const first = (await this.contents.otherDocuments(tx, hand, actor)).find((other) => other.answered);
     const sender = [first?.sender, first?.documentDate && say.letterOf(printedDay(first.documentDate))];
     const onBehalfOf = await this.contents.onBehalfOf(tx, hand);
     const set = typesetFolderCover({

@@ -2,8 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 
 /** Something in the minister's folder. */
 export class FolderPartView {
-  /** The letter to sign, what goes with it, the note, what came in, or an earlier letter. */
-  @ApiProperty({ enum: ['letter', 'enclosure', 'note', 'incoming', 'earlier'] })
+  /** The letter to sign, what goes with it, the note, what came in, an earlier letter, or what goes with one of these. */
+  @ApiProperty({ enum: ['letter', 'enclosure', 'note', 'incoming', 'earlier', 'attachment'] })
   kind: string;
 
   /** Its journal entry. */

@@ -4,9 +4,10 @@ import { Tx, rows } from '../../kernel/transaction';
 import type { ShownApproval } from '../../templates/typesetting/memo';
 import { ReplyInHand } from './reply-loading';
 
-/** Who has had the letter in hand, as memo and cover show it: who wrote it, then who approved which version. */
+/** Who has had the letter in hand, as cover and memo show it. */
 @Injectable()
 export class ReplyApprovals {
+  /** Who wrote it, then who approved which version. */
   async shown(tx: Tx, { reply, entry }: ReplyInHand): Promise<ShownApproval[]> {
     const found = await rows<{ name: string; role: string; at: Date; textNumber: number | null }>(
       tx,
@@ -17,7 +18,8 @@ export class ReplyApprovals {
                SELECT $3::uuid, (SELECT max(x.written_at) FROM reply_text x WHERE x.reply_id = $1 AND x.origin IN ('template', 'caseworker', 'orderedByMinister')), NULL, 0) h
          JOIN person p ON p.id = h.person_id
          LEFT JOIN LATERAL (SELECT CASE $5 WHEN 'nn' THEN r.title_nn ELSE r.title_nb END AS title FROM role_assignment r
-              WHERE r.person_id = p.id AND r.ministry_id = $4 AND r.role IN ('leader', 'caseworker') ORDER BY r.role DESC, r.from_at DESC LIMIT 1) t ON true
+              WHERE r.person_id = p.id AND r.ministry_id = $4 AND r.role IN ('leader', 'caseworker')
+                AND r.from_at <= h.at AND (r.to_at IS NULL OR r.to_at > h.at) ORDER BY r.role DESC, r.from_at DESC LIMIT 1) t ON true
         ORDER BY h.ordinal`,
       [reply.id, reply.round, entry.caseworkerId, reply.ministryId, reply.language],
     );
@@ -28,5 +30,10 @@ export class ReplyApprovals {
       date: dayOf(at),
       concerns: textNumber === null ? wrote : `versjon ${textNumber}`,
     }));
+  }
+
+  /** The leaders alone. */
+  async ofLeaders(tx: Tx, hand: ReplyInHand): Promise<ShownApproval[]> {
+    return (await this.shown(tx, hand)).slice(1);
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOf, startOf } from '../../kernel/clock';
 import { SETTINGS, Settings } from '../../kernel/settings/settings';
-import { Tx, firstRow } from '../../kernel/transaction';
+import { Tx, rows } from '../../kernel/transaction';
 import { printedEntryKey, printedKey } from '../../cases/case-key';
 import { Government } from '../../government/government.service';
 import { OrganisationalUnit } from '../../government/organisational-unit.entity';
@@ -10,10 +10,12 @@ import { blocksOfHtml } from '../../templates/typesetting/html-to-blocks';
 import type { SetLetter } from '../../templates/typesetting/letter-to-set';
 import { typesetMemo } from '../../templates/typesetting/memo';
 import { JournalEntry } from '../journal-entry.entity';
+import { folderWords } from './folder.words';
 import { ReplyApprovals } from './reply-approvals';
 import { enclosuresOf } from './reply-content';
 import { ReplyInHand } from './reply-loading';
 import { ReplyNote } from './reply-parts.entity';
+import { Reply } from './reply.entity';
 
 /** The note as a PDF, and the entry it is. */
 export interface SetNote {
@@ -46,7 +48,9 @@ export class ReplyNotes {
     const unit = unitId ? await tx.findOneBy(OrganisationalUnit, { id: unitId }) : null;
     const unitName = reply.language === 'nn' ? unit?.nameNn : unit?.nameNb;
     const enclosures = await enclosuresOf(tx, entry.id);
-    const answered = await this.answered(tx, reply.id);
+    const answered = await this.answered(tx, reply);
+    const leaders = await this.approvals.ofLeaders(tx, hand);
+    const via = [...new Set(leaders.map((leader) => leader.role))].filter(Boolean).slice(-2).join(', ');
 
     const set = typesetMemo({
       language: reply.language,
@@ -56,6 +60,7 @@ export class ReplyNotes {
         ? { marking: { provision: `Unntatt offentlighet, ${noteEntry.accessProvision}` } }
         : {}),
       to: capitalised(office?.definiteForm ?? 'ledelsen'),
+      ...(via ? { via: capitalised(via) } : {}),
       from: unitName ?? ministry.runningForm,
       caseworker: caseworker?.name ?? '',
       caseKey: printedKey(caseFile),
@@ -64,7 +69,7 @@ export class ReplyNotes {
       entry: printedEntryKey(caseFile, noteEntry.documentNumber),
       subject: reply.subject,
       body: blocksOfHtml(note.html, { lang: reply.language }),
-      approvals: await this.approvals.shown(tx, hand),
+      approvals: leaders,
       enclosures: [
         `Utkast til svarbrev, versjon ${reply.textNumber}`,
         ...answered,
@@ -77,16 +82,18 @@ export class ReplyNotes {
     return { set, documentNumber, accessProvision, entryId };
   }
 
-  private async answered(tx: Tx, replyId: string): Promise<string[]> {
-    const letter = await firstRow<{ sender: string; day: string | null }>(
+  /** What came in and is answered, as the note lists it: one line, so that the note stays on its page. */
+  private async answered(tx: Tx, { id, language }: Reply): Promise<string[]> {
+    const letters = await rows<{ day: string | null }>(
       tx,
-      `SELECT COALESCE(p.name, e.title) AS sender, e.document_date AS day FROM reply_answer a JOIN journal_entry e ON e.id = a.entry_id
-         LEFT JOIN correspondence_party p ON p.entry_id = e.id AND p.kind = 'sender' WHERE a.reply_id = $1 ORDER BY a.ordinal LIMIT 1`,
-      [replyId],
+      `SELECT e.document_date AS day FROM reply_answer a JOIN journal_entry e ON e.id = a.entry_id
+        WHERE a.reply_id = $1 ORDER BY a.ordinal`,
+      [id],
     );
-    return letter
-      ? [[`Brev fra ${letter.sender}`, letter.day?.split('-').reverse().join('.')].filter(Boolean).join(', ')]
-      : [];
+    const say = folderWords[language];
+    if (letters.length > 1) return [say.lettersIn(letters.length)];
+    const day = letters[0]?.day?.split('-').reverse().join('.');
+    return letters.length ? [[say.cameIn, day].filter(Boolean).join(', ')] : [];
   }
 }
 
