@@ -441,7 +441,7 @@ describe('Bad input to', () => {
         { when: 'to a letter nobody knows', body: { answers: [newId()] }, status: 404, code: 'entry.unknown' },
         {
           when: 'with a value that does not fit its field',
-          body: { values: { topic: { constructor: 'x' } } },
+          body: { values: { topic: { words: 'x' } } },
           status: 422,
           code: 'template.valuesRefused',
         },
