@@ -189,8 +189,7 @@ describe('The check of a template', () => {
     expect(problemsOf(source)[0]).toMatchObject({ code, line });
   });
 
-  it('stops at nesting and length no letter needs, in a moment', () => {
-    const started = performance.now();
+  it('stops at nesting and length no letter needs', () => {
     const nested = (times: number) => `${'{{#if copies}}'.repeat(times)}x${'{{/if}}'.repeat(times)}`;
     expect(codesOf(nested(10))).toEqual([]);
     expect(codesOf(nested(11))).toEqual(['tooDeep']);
@@ -206,7 +205,6 @@ describe('The check of a template', () => {
     expect(codesOf('<a b="'.repeat(3_300))).toEqual(['markup']);
     expect(codesOf(`<p${' a="b"'.repeat(3_300)}`)).toEqual(['markup']);
     expect(codesOf('x'.repeat(longestTemplate + 1))).toEqual(['tooLong']);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('tells no more than fifty problems of its walk', () => {

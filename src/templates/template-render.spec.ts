@@ -246,12 +246,10 @@ describe('A hostile template', () => {
     const copies = Array.from({ length: 200 }, () => 'x');
     const empty = `{{#each copies}}${'{{#if ../letters}}{{/if}}'.repeat(250)}{{/each}}`;
     expect(refusalOf(() => render(empty, { ...values, copies })).facts['limit']).toBe('steps');
-    const started = performance.now();
     const refused = refusalOf(() =>
       render(empty, { ...values, copies }, { limits: { steps: 1e9, characters: 1e9, milliseconds: 5 } }),
     );
     expect(refused.facts['limit']).toBe('time');
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('leaves nothing behind in the library the pages use', () => {
