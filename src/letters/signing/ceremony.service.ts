@@ -6,13 +6,14 @@ import { History } from '../../kernel/history/history';
 import { isId } from '../../kernel/id';
 import { refuseUnlessConfirmed } from '../../kernel/identity';
 import { LOGGER } from '../../kernel/log';
+import { severalAtOnce } from '../../kernel/several';
 import { Refusal, refuseUnless, sentenceOf } from '../../kernel/refusal';
 import { Transactions, Tx } from '../../kernel/transaction';
 import { Documents } from '../../documents/documents.service';
 import { refuseUnlessApprovalsStand } from '../replies/approval-route';
 import { refuseUnlessDoor } from '../replies/reply-doors';
 import { ReplyInHand, lockReply, readReply } from '../replies/reply-loading';
-import { Laying } from './laying';
+import { Laying, lettersAtOnce } from './laying';
 import { LetterSigner } from './letter-signer';
 import { NoteFiling } from './note-filing';
 import { SignedLetters, pdfFileName } from './signed-letters';
@@ -82,7 +83,7 @@ export class CeremonyService {
     return pdf;
   }
 
-  /** Signs the marked letters, one after the other. Each is its own command; what is signed stays signed. */
+  /** Signs the marked letters. Each is its own command with its own result; what is signed stays signed. */
   async sign(
     ceremonyId: string,
     marks: readonly Mark[],
@@ -94,9 +95,7 @@ export class CeremonyService {
     for (const mark of marks) {
       marked.push({ mark, item: await this.own(this.transactions.reader, ceremonyId, mark.itemId, actor) });
     }
-    const results: SigningResult[] = [];
-    for (const { mark, item } of marked) results.push(await this.signOne(item, mark, evenUnopened, actor));
-    return results;
+    return severalAtOnce(lettersAtOnce, marked, ({ item, mark }) => this.signOne(item, mark, evenUnopened, actor));
   }
 
   private async signOne(item: SigningItem, mark: Mark, evenUnopened: boolean, actor: Actor): Promise<SigningResult> {

@@ -5,6 +5,7 @@ import { made } from '../../kernel/entity-rows';
 import { History } from '../../kernel/history/history';
 import { newId } from '../../kernel/id';
 import { Refusal, refuseUnless } from '../../kernel/refusal';
+import { severalAtOnce } from '../../kernel/several';
 import { Transactions, Tx } from '../../kernel/transaction';
 import { Documents } from '../../documents/documents.service';
 import { refuseUnlessApprovalsStand } from '../replies/approval-route';
@@ -16,6 +17,9 @@ import { pdfFileName } from './signed-letters';
 import { Signatories } from './signatories';
 import { SigningCeremony, SigningItem } from './signing.entity';
 import './signing.events';
+
+/** How many letters of a ceremony are worked on at once: what waits for disk and database waits together. */
+export const lettersAtOnce = 4;
 
 interface LaidLetter {
   readonly item: SigningItem;
@@ -42,9 +46,9 @@ export class Laying {
       personId: actor.personId,
       openedAt: this.clock.now(),
     });
-    const laid: LaidLetter[] = [];
-    for (const [index, replyId] of replyIds.entries())
-      laid.push(await this.lay(ceremony.id, index + 1, replyId, actor));
+    const laid = await severalAtOnce(lettersAtOnce, replyIds, (replyId, index) =>
+      this.lay(ceremony.id, index + 1, replyId, actor),
+    );
     await this.transactions.run(async (tx) => {
       await tx.insert(SigningCeremony, ceremony);
       for (const { item } of laid) if (item.shownSha256) await this.documents.keepRow(tx, { sha256: item.shownSha256 });

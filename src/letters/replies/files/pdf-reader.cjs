@@ -11,7 +11,7 @@ const { PDFDocument } = require('@cantoo/pdf-lib');
 async function joined(pdfs) {
   const whole = await PDFDocument.create();
   for (const pdf of pdfs) {
-    const part = await PDFDocument.load(pdf, { updateMetadata: false });
+    const part = await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: true });
     for (const page of await whole.copyPages(part, part.getPageIndices())) whole.addPage(page);
   }
   const pages = whole.getPageCount();
