@@ -9,7 +9,8 @@ import { ReplyPdfs } from './reply-pdfs';
 import { ReplyQueries } from './replies.query';
 import { DifferenceQuery, StartReplyRequest } from './reply.requests';
 import { StartingService } from './starting.service';
-import { DifferenceView, NoticesView, RepliesView, ReplyView, TextVersionsView } from './reply.view';
+import { DifferenceView, TextVersionsView } from './reply-text.view';
+import { NoticesView, RepliesView, ReplyView } from './reply.view';
 
 const pdf = { content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } } as const;
 

@@ -16,16 +16,15 @@ import { enclosuresOf, presentHashOf } from './reply-content';
 import { ReplyInHand, currentText, readReply } from './reply-loading';
 import { ApprovalStep, NoticeType, ReplyAnswer, ReplyNote, ReplyText } from './reply-parts.entity';
 import { Reply } from './reply.entity';
+import { DifferenceView, TextVersionsView } from './reply-text.view';
 import {
   ApprovalStepView,
-  DifferenceView,
   NoticesView,
   RepliesView,
   ReplyLineView,
   ReplyPartyView,
   ReplyView,
   SignatoryView,
-  TextVersionsView,
 } from './reply.view';
 import { noticeWords, replyStateWords } from './reply.words';
 
