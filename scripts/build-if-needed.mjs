@@ -12,12 +12,23 @@ function newestUnder(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestUnder(join(path, name))));
 }
 
-const sources = ['src', 'migrations', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+const sources = [
+  'src',
+  'migrations',
+  'scripts',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'nest-cli.json',
+];
 const newest = Math.max(...sources.map((name) => newestUnder(join(root, name))));
 
 if (!existsSync(stamp) || statSync(stamp).mtimeMs < newest) {
   const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  const built = spawnSync(process.execPath, [nest, 'build'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (built.status !== 0) process.exit(built.status ?? 1);
+  const steps = [[nest, 'build'], [join(root, 'scripts', 'build-web.mjs')]];
+  for (const step of steps) {
+    const { status } = spawnSync(process.execPath, step, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    if (status !== 0) process.exit(status ?? 1);
+  }
   writeFileSync(stamp, '');
 }

@@ -21,6 +21,8 @@ import { HistorySealModule } from './letters/signing/history-seal.module';
 import { SigningModule } from './letters/signing/signing.module';
 import { RecordsModule } from './records/records.module';
 import { TemplatesModule } from './templates/templates.module';
+import { configurePages } from './web/pages-http';
+import { WebModule } from './web/web.module';
 
 @Module({})
 export class AppModule {
@@ -42,6 +44,7 @@ export class AppModule {
         HistorySealModule,
         DispatchModule,
         RecordsModule,
+        WebModule,
       ],
       providers: [{ provide: DataSource, useValue: dataSource }],
       exports: [DataSource],
@@ -61,6 +64,7 @@ export async function makeApp(
     bodyParser: false,
   });
   configureHttp(app);
+  configurePages(app);
   await configureSessions(app);
   return app;
 }

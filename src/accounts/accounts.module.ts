@@ -30,6 +30,6 @@ import { ApiTokens } from './tokens/api-tokens.service';
     SignInThrottle,
     { provide: ActorSource, useClass: RequestActor },
   ],
-  exports: [ActorSource],
+  exports: [ActorSource, Accounts, ApiTokens, Sessions],
 })
 export class AccountsModule {}

@@ -32,6 +32,16 @@ import { RespondingMinisters } from './responding-ministers/responding-ministers
     RespondingMinisters,
     Restrictions,
   ],
-  exports: [CaseAccess, CaseChanges, CaseLetters, Cases, CaseViews, Restrictions],
+  exports: [
+    Allocations,
+    CaseAccess,
+    CaseChanges,
+    CaseLetters,
+    CaseLines,
+    Cases,
+    CaseViews,
+    RespondingMinisters,
+    Restrictions,
+  ],
 })
 export class CasesModule {}

@@ -19,6 +19,6 @@ import { UnitsController } from './units/units.controller';
 @Module({
   controllers: [MinistriesController, OfficesController, UnitsController, PeopleController],
   providers: [Government, Staff, PeopleList, TermList, StaffChanges, UnitChanges, OfficeChanges],
-  exports: [Government, Staff],
+  exports: [Government, OfficeChanges, PeopleList, Staff, StaffChanges, TermList, UnitChanges],
 })
 export class GovernmentModule {}

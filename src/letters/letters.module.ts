@@ -67,15 +67,22 @@ import { WorkLists } from './work-lists/work-lists.service';
     WorkLists,
   ],
   exports: [
+    Arrivals,
     Entries,
     EntryAccess,
     EntryChanges,
     EntryDocuments,
+    EntryFiles,
+    EntryParties,
     EntryViews,
     Journal,
+    MailSuggestions,
     Registration,
+    Remarks,
     Settlements,
+    Settling,
     Timeline,
+    WorkLists,
   ],
 })
 export class LettersModule {}

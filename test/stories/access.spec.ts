@@ -2,6 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import type TestAgent from 'supertest/lib/agent';
 import { RoleCode } from '../../src/kernel/actor';
 import { ForEveryone } from '../../src/kernel/http/access';
+import { isPageAddress } from '../../src/web/frame/visit';
 import { TestApp, startTestApp } from '../support/app';
 import { Route, addressOfNothing, routesOf, routesOfApp } from '../support/routes';
 
@@ -16,6 +17,7 @@ afterAll(() => ministry.stop());
 
 const named = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`;
 const guarded = () => routes.filter(({ rule }) => rule && rule.for !== 'everyone');
+const isPage = ({ path }: Route) => isPageAddress(path);
 const withoutRole = ({ rule }: Route) => rule?.for === 'signedIn' && rule.withoutRole === true;
 
 /** What each of these routes answers, where it is not the answer expected. */
@@ -26,8 +28,10 @@ async function otherAnswers(
 ): Promise<string[]> {
   const other: string[] = [];
   for (const route of some) {
-    const { status, body } = await (await who(route))[route.method](addressOfNothing(route));
-    const { code } = (body ?? {}) as { code?: string };
+    const answer = await (await who(route))[route.method](addressOfNothing(route)).redirects(0);
+    const { status } = answer;
+    // A page says the code where the person's browser keeps it.
+    const code = (answer.body as { code?: string }).code ?? /data-problem="([^"]+)"/.exec(answer.text)?.[1];
     const right = status === expected.status && (expected.code === undefined || code === expected.code);
     if (!right) other.push(`${named(route)} answers ${status} ${code ?? ''}`);
   }
@@ -62,9 +66,13 @@ describe('Every route', () => {
     expect(open.map(named)).toEqual(['POST /api/v1/session']);
   });
 
-  it('answers nobody with 401', async () => {
+  it('answers nobody with 401, or, when it is a page, sends them to sign in', async () => {
     const nobody = ministry.http();
-    expect(await otherAnswers(guarded(), () => nobody, { status: 401, code: 'access.signInFirst' })).toEqual([]);
+    const shown = guarded().filter((route) => isPage(route) && route.method === 'get');
+    const others = guarded().filter((route) => !shown.includes(route));
+    expect(shown.length).toBeGreaterThan(3);
+    expect(await otherAnswers(others, () => nobody, { status: 401, code: 'access.signInFirst' })).toEqual([]);
+    expect(await otherAnswers(shown, () => nobody, { status: 303 })).toEqual([]);
   });
 
   it('answers a made-up token with 401', async () => {
@@ -121,8 +129,14 @@ describe('Every route', () => {
     expect(guarded().filter(withoutRole).map(named).sort()).toEqual([
       'DELETE /api/v1/session',
       'GET /api/v1/session',
+      'GET /innstillinger',
+      'GET /passord',
       'POST /api/v1/account/password',
       'POST /api/v1/session/ministry',
+      'POST /departement',
+      'POST /innstillinger',
+      'POST /logg-ut',
+      'POST /passord',
     ]);
   });
 });

@@ -7,6 +7,7 @@ import { inContext } from '../request-context';
 import { SETTINGS, Settings } from '../settings/settings';
 import { refuseUnlessUtf8 } from './content-type';
 import { serveApiDescription } from './openapi';
+import { ProblemPages } from './problem-pages';
 import { ProblemFilter } from './problem.filter';
 import { answerUnreadRequests } from './unread-requests';
 import { makeValidationPipe } from './validation';
@@ -39,7 +40,7 @@ export function configureHttp(app: NestExpressApplication): void {
   );
   app.useBodyParser('json', { limit: '2mb', strict: true, verify: refuseUnlessUtf8 });
   app.useGlobalPipes(makeValidationPipe());
-  app.useGlobalFilters(new ProblemFilter(log));
+  app.useGlobalFilters(new ProblemFilter(log, app.get(ProblemPages, { strict: false })));
   answerUnreadRequests(app.getHttpServer());
   serveApiDescription(app);
 }

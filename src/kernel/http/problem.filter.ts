@@ -5,21 +5,30 @@ import type { Logger } from 'pino';
 import { withoutContent } from '../log';
 import { Refusal, RefusalKind, sentenceOf, statusOf } from '../refusal';
 import { codeOf, connectionLost } from '../transaction';
+import { ProblemPages, ShownAgain } from './problem-pages';
 import { Problem } from './problem.view';
 
 /** Where every refusal becomes an answer, and every surprise is logged, once, with the request's id. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Logger) {}
+  constructor(
+    private readonly log: Logger,
+    private readonly pages: ProblemPages,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request & { requestId?: string }>();
     const response = host.switchToHttp().getResponse<Response>();
     const requestId = request.requestId ?? '';
     const refusal = wrongMethod(error, request, response) ?? asRefusal(error);
-    if (!refusal) this.log.error({ requestId, err: withoutContent(error) }, 'unexpected');
+    if (!refusal && !(error instanceof ShownAgain))
+      this.log.error({ requestId, err: withoutContent(error) }, 'unexpected');
     if (response.headersSent) {
       response.destroy();
+      return;
+    }
+    if (this.pages.takes(request)) {
+      void this.pages.answer(refusal ?? error, request, response);
       return;
     }
     const problem = refusal ? problemOf(refusal, requestId) : unexpected(requestId);

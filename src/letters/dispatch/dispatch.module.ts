@@ -33,5 +33,6 @@ import './dispatch.words';
     OrderingService,
     StoppingService,
   ],
+  exports: [DispatchQueries, DispatchService, OrderingService, StoppingService],
 })
 export class DispatchModule {}

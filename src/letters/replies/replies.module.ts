@@ -63,6 +63,22 @@ import './reply-events.words';
     SubmissionService,
     TemplatesForReplies,
   ],
-  exports: [ReplyKeeper, ReplyLetters, ReplyNotes, ReplyQueries, TemplatesForReplies],
+  exports: [
+    ApprovalService,
+    DraftingService,
+    Folders,
+    LetterParts,
+    NoteService,
+    PeopleForRoutes,
+    ReleaseService,
+    ReplyKeeper,
+    ReplyLetters,
+    ReplyNotes,
+    ReplyPdfs,
+    ReplyQueries,
+    StartingService,
+    SubmissionService,
+    TemplatesForReplies,
+  ],
 })
 export class RepliesModule {}

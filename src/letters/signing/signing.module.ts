@@ -38,6 +38,6 @@ import './signing.words';
     SigningQueries,
     Timestamping,
   ],
-  exports: [SigningKeys],
+  exports: [CeremonyService, Laying, OutsideService, Proofs, SigningKeys, SigningQueries],
 })
 export class SigningModule {}

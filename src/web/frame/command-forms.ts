@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal, refuseUnless } from '../../kernel/refusal';
+import type { AllowedAction } from '../../kernel/http/allowed-action.view';
+import { Faults, Field, noFaults, requestOf, shownAgain, shownFields, validated } from './form';
+import { newFormKey } from './form-body';
+import { GoTo, Page, goTo } from './page';
+import { Visit } from './visit';
+import { hasWord, wordOf } from './words';
+
+/** What a command is about: a case, an entry, a reply. */
+export interface CommandTarget {
+  readonly id: string;
+  /** Its key and title, as the form's head says it. */
+  readonly key: string;
+  readonly title: string;
+  readonly version: number;
+  readonly allowedActions: readonly AllowedAction[];
+  /** Where one comes from and goes back to. */
+  readonly href: string;
+}
+
+/**
+ * The form of one command. Its words are `<word>.heading`, `<word>.button` and, if there is something to say first,
+ * `<word>.intro`. `request` is the class the API's own route validates the body with: no rule is written twice.
+ */
+export interface CommandForm<T extends CommandTarget> {
+  readonly word: string;
+  /** The action among the target's `allowedActions` that opens it; nothing is asked when left out. */
+  readonly action?: string;
+  readonly request?: new () => object;
+  /** Not to be undone, or hard on somebody: the button says so by its colour. */
+  readonly serious?: boolean;
+  fields?(target: T, visit: Visit): readonly Field[] | Promise<readonly Field[]>;
+  /** Does it; answers where to go then, if not back to the target. */
+  run(command: { visit: Visit; target: T; body: never; version: number }): Promise<unknown>;
+}
+
+/** Shows and carries out the forms of commands: one way for all of them, with or without script. */
+@Injectable()
+export class CommandForms {
+  async show<T extends CommandTarget>(form: CommandForm<T>, target: T, visit: Visit): Promise<Page> {
+    refuseUnlessAllowed(form, target);
+    return this.page(form, target, visit, await fieldsOf(form, target, visit), undefined, noFaults);
+  }
+
+  /** Carries the command out as the version the form was shown for, and goes back; refused, the form stays as typed. */
+  async send<T extends CommandTarget>(
+    form: CommandForm<T>,
+    target: T,
+    visit: Visit,
+    typed: Readonly<Record<string, unknown>>,
+  ): Promise<GoTo> {
+    const fields = await fieldsOf(form, target, visit);
+    try {
+      refuseUnlessAllowed(form, target);
+      const given = requestOf(fields, typed);
+      const body = form.request ? await validated(form.request, given) : given;
+      const where = await form.run({ visit, target, body: body as never, version: shownVersion(visit, target) });
+      const said = hasWord(`said.${form.word}`) ? form.word : undefined;
+      return goTo(typeof where === 'string' ? where : target.href, said);
+    } catch (error) {
+      throw shownAgain(error, (faults) => this.page(form, target, visit, fields, typed, faults));
+    }
+  }
+
+  private page<T extends CommandTarget>(
+    form: CommandForm<T>,
+    target: T,
+    { language }: Visit,
+    fields: readonly Field[],
+    typed: Readonly<Record<string, unknown>> | undefined,
+    faults: Faults,
+  ): Page {
+    const heading = wordOf(language, `${form.word}.heading`);
+    const model = {
+      title: `${target.key} ${heading}`,
+      heading,
+      intro: hasWord(`${form.word}.intro`) ? wordOf(language, `${form.word}.intro`) : null,
+      button: wordOf(language, `${form.word}.button`),
+      serious: form.serious ?? false,
+      target: { key: target.key, title: target.title, href: target.href },
+      fields: shownFields(fields, typed, faults),
+      faults,
+      key: newFormKey(),
+      version: target.version,
+    };
+    return new Page('frame/command', model, { target: 'dialog', template: 'frame/_command' });
+  }
+}
+
+async function fieldsOf<T extends CommandTarget>(
+  form: CommandForm<T>,
+  target: T,
+  visit: Visit,
+): Promise<readonly Field[]> {
+  return (await form.fields?.(target, visit)) ?? [];
+}
+
+function refuseUnlessAllowed<T extends CommandTarget>({ action }: CommandForm<T>, target: T): void {
+  if (action === undefined) return;
+  const found = target.allowedActions.find((one) => one.action === action);
+  refuseUnless(found, 'notFound', 'request.unknownRoute');
+  if (!found.allowed) throw new Refusal('conflict', found.code ?? 'access.notYours', { action });
+}
+
+/** The version the person saw; a form without one is for what has none. */
+function shownVersion({ request }: Visit, target: CommandTarget): number {
+  const header = /^"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')?.[1];
+  return header === undefined ? target.version : Number(header);
+}

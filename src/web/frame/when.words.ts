@@ -1,0 +1,40 @@
+import { declareWords } from './words';
+
+declareWords('when', {
+  nb: {
+    today: 'i dag {time}',
+    yesterday: 'i går {time}',
+    full: '{day} kl. {time}',
+    deadline: 'Fristen er {day}',
+    over: '{n} virkedager over',
+    'over.one': '{n} virkedag over',
+    dueToday: 'i dag',
+    dueTomorrow: 'i morgen',
+    left: '{n} virkedager igjen',
+    'left.one': '{n} virkedag igjen',
+  },
+  nn: {
+    today: 'i dag {time}',
+    yesterday: 'i går {time}',
+    full: '{day} kl. {time}',
+    deadline: 'Fristen er {day}',
+    over: '{n} verkedagar over',
+    'over.one': '{n} verkedag over',
+    dueToday: 'i dag',
+    dueTomorrow: 'i morgon',
+    left: '{n} verkedagar att',
+    'left.one': '{n} verkedag att',
+  },
+  en: {
+    today: 'today {time}',
+    yesterday: 'yesterday {time}',
+    full: '{day} at {time}',
+    deadline: 'Due {day}',
+    over: '{n} working days over',
+    'over.one': '{n} working day over',
+    dueToday: 'today',
+    dueTomorrow: 'tomorrow',
+    left: '{n} working days left',
+    'left.one': '{n} working day left',
+  },
+});

@@ -1,0 +1,5 @@
+/** What every page has: forms that answer in place, keys, dialogs. All of it works without, by links and forms. */
+import 'htmx.org';
+import './keys';
+import './dialogs';
+import './forms';

@@ -1,0 +1,51 @@
+/**
+ * The pages people use all day: server-rendered, in the words of `words`, within one frame. May use every module but
+ * `commands`; asks the domain what is allowed and repeats no rule. Must never answer a request the API would refuse.
+ */
+import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { CasesModule } from '../cases/cases.module';
+import { GovernmentModule } from '../government/government.module';
+import { ProblemPages } from '../kernel/http/problem-pages';
+import { ArchiveModule } from '../archive/archive.module';
+import { DocumentsModule } from '../documents/documents.module';
+import { DispatchModule } from '../letters/dispatch/dispatch.module';
+import { LettersModule } from '../letters/letters.module';
+import { RepliesModule } from '../letters/replies/replies.module';
+import { SigningModule } from '../letters/signing/signing.module';
+import { TemplatesModule } from '../templates/templates.module';
+import { CasePage } from './cases/case-page';
+import { CasePages } from './cases/cases.controller';
+import { CommandForms } from './frame/command-forms';
+import { Frames } from './frame/frame.service';
+import { PageRenderer } from './frame/page-renderer';
+import { ProblemPagesOfWeb } from './frame/problem-pages.service';
+import './said.words';
+import { SettingsPages } from './sign-in/settings.controller';
+import { SignInPages } from './sign-in/sign-in.controller';
+import { StartPages } from './start/start.controller';
+import { WorkPages } from './work/work.controller';
+
+@Module({
+  imports: [
+    ArchiveModule,
+    CasesModule,
+    DispatchModule,
+    DocumentsModule,
+    GovernmentModule,
+    LettersModule,
+    RepliesModule,
+    SigningModule,
+    TemplatesModule,
+  ],
+  controllers: [SignInPages, SettingsPages, StartPages, WorkPages, CasePages],
+  providers: [
+    CasePage,
+    CommandForms,
+    Frames,
+    PageRenderer,
+    { provide: APP_INTERCEPTOR, useExisting: PageRenderer },
+    { provide: ProblemPages, useClass: ProblemPagesOfWeb },
+  ],
+})
+export class WebModule {}
