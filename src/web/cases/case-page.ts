@@ -44,6 +44,7 @@ export class CasePage {
       title: `${caseFile.key} ${caseFile.title}`,
       frame: 'context',
       width: 'wide',
+      islands: ['pdf'],
       caseFile,
       answers: answersOf(caseFile, language),
       steps: stepsOf(caseFile, lines, reply, language),

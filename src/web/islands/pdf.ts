@@ -1,0 +1,52 @@
+import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+
+/**
+ * Draws a PDF page by page into an element `<div data-pdf="address">`. The link inside it stays for those without
+ * script, and comes back when the PDF cannot be shown.
+ */
+export async function showPdf(element: HTMLElement, address: string): Promise<void> {
+  GlobalWorkerOptions.workerSrc ||= document.querySelector<HTMLMetaElement>('meta[name=pdf-worker]')?.content ?? '';
+  const turn = String(Number(element.dataset['turn'] ?? '0') + 1);
+  element.dataset['turn'] = turn;
+  element.setAttribute('aria-busy', 'true');
+  try {
+    const pdf = await getDocument({ url: address, isEvalSupported: false, enableXfa: false }).promise;
+    const pages = await drawn(pdf, element);
+    // A newer version may have been asked for meanwhile; only the latest is shown.
+    if (element.dataset['turn'] !== turn) return;
+    element.replaceChildren(...pages);
+    element.dispatchEvent(new CustomEvent('pdf:shown', { bubbles: true, detail: { pages: pdf.numPages } }));
+  } finally {
+    element.removeAttribute('aria-busy');
+  }
+}
+
+async function drawn(pdf: PDFDocumentProxy, element: HTMLElement): Promise<HTMLElement[]> {
+  const pages: HTMLElement[] = [];
+  const width = Math.min(element.clientWidth || 800, 820) * Math.min(window.devicePixelRatio || 1, 2);
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    const natural = page.getViewport({ scale: 1 });
+    const viewport = page.getViewport({ scale: width / natural.width });
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.ceil(viewport.width);
+    canvas.height = Math.ceil(viewport.height);
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', await textOf(page, number, pdf.numPages));
+    await page.render({ canvas, viewport }).promise;
+    pages.push(canvas);
+  }
+  return pages;
+}
+
+/** What stands on a page, for who does not see it; the PDF itself, with its structure, is one link away. */
+async function textOf(
+  page: Awaited<ReturnType<PDFDocumentProxy['getPage']>>,
+  number: number,
+  of: number,
+): Promise<string> {
+  const { items } = await page.getTextContent();
+  const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
+  return `Side ${number} av ${of}. ${text.replaceAll(/\s+/g, ' ').trim()}`;
+}
