@@ -33,6 +33,11 @@ export const statuses = {
   waiting: { shape: 'received', color: 'info' },
   queued: { shape: 'dispatched', color: 'accent' },
   failed: { shape: 'uncertain', color: 'warning' },
+  sending: { shape: 'dispatched', color: 'accent' },
+  sent: { shape: 'dispatched', color: 'success', noark: 'Ekspedert (E)' },
+  awaitingPost: { shape: 'draft', color: 'accent' },
+  posted: { shape: 'dispatched', color: 'success', noark: 'Ekspedert (E)' },
+  bounced: { shape: 'sent-back', color: 'warning' },
   stopped: { shape: 'on-hold', color: 'neutral' },
 } as const satisfies Readonly<Record<string, StatusLook>>;
 

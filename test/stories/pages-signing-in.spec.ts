@@ -1,0 +1,124 @@
+import supertest from 'supertest';
+import { TestApp, startTestApp } from '../support/app';
+import { testPassword } from '../support/seeded-database';
+
+let ministry: TestApp;
+beforeAll(async () => (ministry = await startTestApp()));
+afterAll(() => ministry.stop());
+
+const browser = () => supertest.agent(ministry.url);
+const csrfOf = (html: string) => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+const signIn = (who: ReturnType<typeof browser>, fields: Record<string, string>) =>
+  who.post('/logg-inn').type('form').redirects(0).send(fields);
+
+describe('Somebody who opens a page', () => {
+  it('is sent to sign in, and comes back to what was asked for', async () => {
+    const somebody = browser();
+    const sent = await somebody.get('/saker?status=closed').redirects(0).expect(303);
+    expect(sent.headers['location']).toBe(`/logg-inn?til=${encodeURIComponent('/saker?status=closed')}`);
+    const page = await somebody.get(String(sent.headers['location'])).expect(200);
+    expect(page.text).toContain('value="/saker?status&#x3D;closed"');
+    const there = await signIn(somebody, { username: 'hmk', password: testPassword, til: '/saker?status=closed' });
+    expect([there.status, there.headers['location']]).toEqual([303, '/saker?status=closed']);
+    await somebody.get('/saker').expect(200);
+  });
+
+  it.each(['https://example.org/', '//example.org', '/\\example.org', 'javascript:alert(1)', '/logg-ut', '/a b'])(
+    'is never led to %s',
+    async (til) => {
+      const answer = await signIn(browser(), { username: 'hmk', password: testPassword, til });
+      expect(answer.headers['location']).toBe('/');
+    },
+  );
+
+  it('with a wrong password sees the form again, the name in it and the password not', async () => {
+    const answer = await signIn(browser(), { username: 'hmk"><script>', password: 'feil passord' });
+    expect(answer.status).toBe(401);
+    expect(answer.text).toContain('value="hmk&quot;&gt;&lt;script&gt;"');
+    expect(answer.text).not.toContain('feil passord');
+    expect(answer.text).not.toContain('<script>');
+  });
+
+  it('sees the start page in the language and theme of their own choice', async () => {
+    const somebody = browser();
+    await signIn(somebody, { username: 'hmk', password: testPassword });
+    const settings = await somebody.get('/innstillinger').expect(200);
+    const chosen = { _csrf: csrfOf(settings.text), language: 'nn', theme: 'dark' };
+    await somebody.post('/innstillinger').type('form').send(chosen).redirects(0).expect(303);
+    const page = await somebody.get('/').expect(200);
+    expect(page.text).toContain('<html lang="nn" data-color-scheme="dark"');
+    expect(page.text).toContain('Restansar');
+  });
+
+  it('signs out, and is out', async () => {
+    const somebody = browser();
+    await signIn(somebody, { username: 'eno', password: testPassword });
+    const page = await somebody.get('/').expect(200);
+    await somebody
+      .post('/logg-ut')
+      .type('form')
+      .send({ _csrf: csrfOf(page.text) })
+      .redirects(0)
+      .expect(303);
+    await somebody.get('/').redirects(0).expect(303);
+  });
+});
+
+describe('A form', () => {
+  it('without the session’s token changes nothing', async () => {
+    const somebody = browser();
+    await signIn(somebody, { username: 'hmk', password: testPassword });
+    const answer = await somebody.post('/logg-ut').type('form').send({}).redirects(0);
+    expect([answer.status, /data-problem="([^"]+)"/.exec(answer.text)?.[1]]).toEqual([403, 'session.csrfMissing']);
+    await somebody.get('/').expect(200);
+  });
+
+  it('is not taken by the API', async () => {
+    const adviser = await ministry.as('hmk');
+    await adviser.post('/api/v1/session/identity').type('form').send({ password: testPassword }).expect(415);
+  });
+});
+
+describe('A page that cannot be shown', () => {
+  it('says so as a page, and the API as a problem document', async () => {
+    const adviser = await ministry.as('hmk');
+    const page = await adviser.get('/finnes-ikke').expect(404);
+    expect(page.headers['content-type']).toContain('text/html');
+    expect(page.text).toContain('Siden finnes ikke');
+    const api = await adviser.get('/api/v1/finnes-ikke').expect(404);
+    expect(api.headers['content-type']).toContain('application/problem+json');
+  });
+
+  it('never says a word that only stands in its address', async () => {
+    const adviser = await ministry.as('hmk');
+    const page = await adviser.get('/innstillinger?sagt=<b>hei</b>&q="><i>').expect(200);
+    expect(page.text).not.toContain('<b>hei');
+    expect(page.text).not.toContain('"><i>');
+  });
+});
+
+describe('What a page fetches', () => {
+  it('is compressed, may be kept for ever, and comes from us alone', async () => {
+    const { text, headers } = await browser().get('/logg-inn').expect(200);
+    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    const addresses = [...text.matchAll(/(?:href|src)="([^"#]+\.(?:css|js|svg))/g)].map(([, address]) =>
+      String(address),
+    );
+    expect(addresses.length).toBeGreaterThan(2);
+    for (const address of addresses) {
+      const asset = await browser().get(address).set('Accept-Encoding', 'br').expect(200);
+      expect(asset.headers['cache-control']).toContain('immutable');
+      expect(asset.headers['content-encoding']).toBe('br');
+    }
+    await browser().get('/assets/manifest.json').expect(404);
+    await browser().get('/assets/..%2f..%2fpackage.json').expect(404);
+  });
+
+  it('has no script and no style of its own within it', async () => {
+    const adviser = await ministry.as('hmk');
+    for (const path of ['/', '/saker', '/arbeid/mine', '/beskjeder', '/innstillinger']) {
+      const { text } = await adviser.get(path).expect(200);
+      expect(text).not.toMatch(/<script(?![^>]* src=)|<style|\sstyle=|\son\w+=/i);
+    }
+  });
+});
