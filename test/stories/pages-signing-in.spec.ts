@@ -73,6 +73,32 @@ describe('A form', () => {
     await somebody.get('/').expect(200);
   });
 
+  it('sent when the session is gone is kept, and sent by whoever signs in again', async () => {
+    const somebody = browser();
+    const typed = { language: 'nn', theme: '"><script>', 'list[]': ['a', 'b'], _version: '3', _csrf: 'old' };
+    const gone = await somebody.post('/innstillinger').type('form').send(typed).expect(401);
+    expect(gone.text).not.toContain('<script>');
+    const kept = JSON.stringify({ path: '/innstillinger', fields: [{ name: 'language', value: 'nn' }] });
+    const wrong = await somebody.post('/logg-inn/fortsett').type('form').send({ username: 'hmk', password: 'x', kept });
+    expect([wrong.status, wrong.text.includes('&quot;language&quot;')]).toEqual([401, true]);
+    const ready = await somebody
+      .post('/logg-inn/fortsett')
+      .type('form')
+      .send({ username: 'hmk', password: testPassword, kept })
+      .expect(200);
+    expect(ready.text).toContain('action="/innstillinger"');
+    const again = { _csrf: csrfOf(ready.text), language: 'nn' };
+    await somebody.post('/innstillinger').type('form').send(again).redirects(0).expect(303);
+  });
+
+  it.each(['{', '{"path":"//evil.example","fields":[]}', '{"path":"/api/v1/cases","fields":[]}', '{"path":"/saker"}'])(
+    'kept as %s is none',
+    async (kept) => {
+      const answer = await browser().post('/logg-inn/fortsett').type('form').send({ kept }).redirects(0);
+      expect([answer.status, answer.headers['location']]).toEqual([303, '/']);
+    },
+  );
+
   it('is not taken by the API', async () => {
     const adviser = await ministry.as('hmk');
     await adviser.post('/api/v1/session/identity').type('form').send({ password: testPassword }).expect(415);

@@ -14,6 +14,7 @@ export function readForm(request: Request, _response: Response, next: NextFuncti
     if (hidden('_csrf')) request.headers['x-csrf-token'] = hidden('_csrf');
     if (hidden('_key')) request.headers['idempotency-key'] = hidden('_key');
     if (hidden('_version')) request.headers['if-match'] = `"${hidden('_version')}"`;
+    (request as SentForm).sentFields = fieldsOf(given);
     request.body = nested(given);
   } else if (
     request.is('multipart/form-data') &&
@@ -24,6 +25,20 @@ export function readForm(request: Request, _response: Response, next: NextFuncti
     request.headers['x-csrf-token'] = request.query['_csrf'];
   }
   next();
+}
+
+/** A request that brought a form, with its fields as they were sent, without the hidden ones of ours. */
+export type SentForm = Request & { sentFields?: readonly SentField[] };
+
+export interface SentField {
+  readonly name: string;
+  readonly value: string;
+}
+
+function fieldsOf(given: Readonly<Record<string, string | string[]>>): SentField[] {
+  return Object.entries(given)
+    .filter(([name]) => name === '_version' || !name.startsWith('_'))
+    .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one })));
 }
 
 /** A key for a form to be sent with: sent twice, it is done once. */

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { ProblemPages } from '../../kernel/http/problem-pages';
 import { LOGGER, withoutContent } from '../../kernel/log';
 import { Refusal, sentenceOf, statusOf } from '../../kernel/refusal';
+import { signInAgainPage } from '../sign-in/sign-in-again';
+import type { SentForm } from './form-body';
 import { Elsewhere, FormRefused, Page } from './page';
 import { PageRenderer } from './page-renderer';
 import './problem-pages.words';
@@ -35,7 +37,7 @@ export class ProblemPagesOfWeb extends ProblemPages {
         return;
       }
       const [page, refusal] = error instanceof FormRefused ? [error.page, error.refusal] : [undefined, error];
-      const shown = page ?? problemPage(refusal, request);
+      const shown = page ?? sessionGonePage(refusal, request) ?? problemPage(refusal, request);
       const html = await this.renderer.render(shown, request, response);
       const retryAfter = refusal instanceof Refusal ? refusal.facts['retryAfterSeconds'] : undefined;
       if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
@@ -50,6 +52,15 @@ export class ProblemPagesOfWeb extends ProblemPages {
           .send(`Svarbrev: ${request.requestId ?? ''}`);
     }
   }
+}
+
+/** A form sent when the session was gone: signing in, with the form kept to be sent again (SCREENS section 5). */
+function sessionGonePage(error: unknown, request: SentForm): Page | undefined {
+  const { sentFields } = request;
+  const gone = error instanceof Refusal && error.code === 'access.signInFirst';
+  return gone && sentFields
+    ? signInAgainPage(languageOf(request), { path: request.path, fields: sentFields })
+    : undefined;
 }
 
 /** A whole page that says what happened, what is safe, the number to quote, and a way back. */

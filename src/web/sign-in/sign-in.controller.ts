@@ -5,12 +5,12 @@ import { SignInRequest, ChooseMinistryRequest } from '../../accounts/sessions/se
 import { Sessions } from '../../accounts/sessions/sessions.service';
 import { ForEveryone, SignedIn } from '../../kernel/http/access';
 import { HoldsSecret } from '../../kernel/http/idempotency.interceptor';
-import { Refusal } from '../../kernel/refusal';
-import { Faults, Field, noFaults, requestOf, shownAgain, shownFields, validated } from '../frame/form';
-import { GoTo, Page, goTo } from '../frame/page';
+import { Faults, noFaults, requestOf, shownAgain, shownFields, validated } from '../frame/form';
+import { Elsewhere, GoTo, Page, goTo } from '../frame/page';
 import { CurrentVisit, languageOf } from '../frame/visit';
 import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
+import { keptForm, ministriesIn, sendAgainPage, signInAgainPage, signInFields } from './sign-in-again';
 import './sign-in.words';
 
 /** Signing in and out, and choosing the ministry one works for. */
@@ -34,14 +34,31 @@ export class SignInPages {
     const language = languageOf(request);
     const to = typed['til'];
     try {
-      const body = requestOf(fields(language, []), typed);
+      const body = requestOf(signInFields(language), typed);
       if (typed['ministry']) body['ministry'] = typed['ministry'];
       await this.sessions.signIn(request, await validated(SignInRequest, body));
       return goTo(pageOfOurs(to));
     } catch (error) {
-      const choose =
-        error instanceof Refusal && error.code === 'session.chooseMinistry' ? error.facts['ministries'] : [];
-      throw shownAgain(error, (faults) => page(language, to, typed, faults, choose as readonly string[]));
+      throw shownAgain(error, (faults) => page(language, to, typed, faults, ministriesIn(error)));
+    }
+  }
+
+  /** Signs in while a form waits, and lays that form ready to be sent: nothing typed is lost, nothing is sent unseen. */
+  @Post('logg-inn/fortsett')
+  @HttpCode(200)
+  @ForEveryone()
+  @HoldsSecret('request')
+  async signInAgain(@Req() request: Request, @Body() typed: Record<string, string>): Promise<Page> {
+    const language = languageOf(request);
+    const kept = keptForm(typed['kept']);
+    if (!kept) throw new Elsewhere('/');
+    try {
+      const body = requestOf(signInFields(language), typed);
+      if (typed['ministry']) body['ministry'] = typed['ministry'];
+      await this.sessions.signIn(request, await validated(SignInRequest, body));
+      return sendAgainPage(language, kept);
+    } catch (error) {
+      throw shownAgain(error, (faults) => signInAgainPage(language, kept, typed, faults, ministriesIn(error)));
     }
   }
 
@@ -73,24 +90,6 @@ export class SignInPages {
   }
 }
 
-function fields(language: ScreenLanguage, ministries: readonly string[]): Field[] {
-  const label = (key: string) => wordOf(language, `signIn.${key}`);
-  return [
-    { name: 'username', kind: 'text', label: label('username'), maxLength: 200, autocomplete: 'username' },
-    { name: 'password', kind: 'password', label: label('password'), maxLength: 1000, autocomplete: 'current-password' },
-    ...(ministries.length
-      ? [
-          {
-            name: 'ministry',
-            kind: 'select',
-            label: label('ministry'),
-            options: ministries.map((code) => ({ value: code, label: code })),
-          } as const,
-        ]
-      : []),
-  ];
-}
-
 function page(
   language: ScreenLanguage,
   to: string | undefined,
@@ -102,7 +101,7 @@ function page(
     title: wordOf(language, 'signIn.heading'),
     frame: 'bare',
     to: pageOfOurs(to),
-    fields: shownFields(fields(language, ministries), typed, faults),
+    fields: shownFields(signInFields(language, ministries), typed, faults),
     faults,
   });
 }
