@@ -20,9 +20,15 @@ import { demoAccounts, demoMinistryId, seedDemoGovernment } from '../government/
 import { Clock } from '../kernel/clock';
 import { Settings, readSettings, settingsOfProcess } from '../kernel/settings/settings';
 import { Story } from './demo/story';
+import { WorkUnderWay } from './demo/under-way';
 
 const { values: options } = parseArgs({
-  options: { exit: { type: 'boolean', default: false }, out: { type: 'string', default: 'out' } },
+  options: {
+    exit: { type: 'boolean', default: false },
+    out: { type: 'string', default: 'out' },
+    // Leaves the other cases as they are: for the tests, which bring them on their way themselves.
+    'only-story': { type: 'boolean', default: false },
+  },
 });
 
 async function main(): Promise<void> {
@@ -69,7 +75,9 @@ async function play(folder: string, undo: (() => Promise<unknown>)[]): Promise<v
   await writeFile(join(out, '20-14.pdf'), told.pdf);
   await writeFile(join(out, '20-14.json'), `${JSON.stringify(told.record, null, 2)}\n`);
   say(`\nDet signerte brevet ligger i ${join(options.out, '20-14.pdf')}, det registeret sier om det i 20-14.json.`);
-  if (!options.exit) invite(url, password);
+  if (options.exit) return;
+  if (!options['only-story']) await new WorkUnderWay({ url, password, clock, say }).lay();
+  invite(url, password);
 }
 
 /** Nothing of the environment but the port: a demonstration never meets a real database or mail server. */

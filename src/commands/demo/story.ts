@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Browser } from './browser';
 import { earlierLetters } from './earlier-letters';
+import { signLetter } from './signing';
 import type { Registered, ReplyAnswer, Stage, Suggestion, Told, Versioned } from './stage';
 
 const file = (name: string) => join(__dirname, 'files', name);
@@ -231,17 +232,7 @@ export class Story {
   private async sign(replyId: string): Promise<Buffer> {
     this.at('2020-06-17T08:30');
     const minister = await this.as('mm');
-    type Ceremony = { id: string; items: { id: string; shownSha256: string }[] };
-    const ceremony = await minister.post<Ceremony>('/api/v1/signing-ceremonies', { replyIds: [replyId] });
-    const [item] = ceremony.items;
-    if (!item) throw new Error('The ceremony has no letter');
-    await minister.bytes(`/api/v1/signing-ceremonies/${ceremony.id}/items/${item.id}/pdf`);
-    await minister.confirmIdentity();
-    type Results = { results: { outcome: string; because: string | null }[] };
-    const { results } = await minister.post<Results>(`/api/v1/signing-ceremonies/${ceremony.id}/sign`, {
-      marks: [{ itemId: item.id, sha256: item.shownSha256 }],
-    });
-    if (results[0]?.outcome !== 'signed') throw new Error(`The letter was not signed: ${results[0]?.because}`);
+    await signLetter(minister, replyId);
     this.stage.say('Signert av statsråden 17.06.2020');
     return minister.bytes(`/api/v1/replies/${replyId}/pdf`);
   }

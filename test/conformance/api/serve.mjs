@@ -10,7 +10,7 @@ import { builtProduct } from '../tools.mjs';
 export async function startDemo(folder) {
   const port = await freePort();
   const program = join(builtProduct, 'commands', 'demo.js');
-  const child = spawn(process.execPath, ['--enable-source-maps', program, '--out', folder], {
+  const child = spawn(process.execPath, ['--enable-source-maps', program, '--only-story', '--out', folder], {
     env: { ...process.env, PORT: String(port), TZ: 'Europe/Oslo' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
