@@ -8,6 +8,7 @@ import { Transactions, firstRow, rows } from '../kernel/transaction';
 import { CaseAccess } from './case-access';
 import { CaseFile } from './case-file.entity';
 import { CaseLineRow, caseLine, caseLineColumns, caseLineJoins } from './case-lines';
+import { mayReadEntrySql, visibilityParameters } from './case-visibility';
 import { CaseAction, caseLifecycle } from './case.lifecycle';
 import type {
   AllocationView,
@@ -85,15 +86,16 @@ export class CaseViews {
     return found ?? null;
   }
 
-  /** Remarks on an entry that is restricted more than its case are for those who may read that entry. */
+  /** Remarks on an entry are for those who may read that entry. */
   private async remarks(caseId: string, actor: Actor): Promise<RemarkView[]> {
     return rows<RemarkView & { writtenBy: NamedPerson }>(
       this.transactions.reader,
       `SELECT r.id, r.entry_id AS "entryId", r.type, r.text, r.written_at AS "writtenAt", ${personJson('p')} AS "writtenBy"
-       FROM remark r JOIN person p ON p.id = r.written_by LEFT JOIN journal_entry e ON e.id = r.entry_id
-       WHERE r.case_id = $1 AND (e.access_code IS NULL OR e.access_code = ANY($2::text[]))
+       FROM remark r JOIN person p ON p.id = r.written_by JOIN case_file c ON c.id = r.case_id
+         LEFT JOIN journal_entry e ON e.id = r.entry_id
+       WHERE r.case_id = $1 AND (r.entry_id IS NULL OR ${mayReadEntrySql(2)})
        ORDER BY r.written_at, r.id LIMIT 500`,
-      [caseId, actor.clearedFor],
+      [caseId, ...visibilityParameters(actor, this.clock.now())],
     );
   }
 }

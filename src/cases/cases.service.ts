@@ -127,9 +127,13 @@ export class Cases {
     });
   }
 
-  /** What hinders closing now, for the screen that asks before the archivist does. */
+  /** What hinders closing now, for the screen that asks before the archivist does; the owning ministry's business only. */
   async hindrances(actor: Actor, caseId: string): Promise<Hindrance[]> {
-    return this.transactions.run(async (tx) => this.hindrancesOf(tx, actor, await this.access.find(tx, actor, caseId)));
+    return this.transactions.run(async (tx) => {
+      const caseFile = await this.access.find(tx, actor, caseId);
+      caseFile.refuseForOthers(actor);
+      return this.hindrancesOf(tx, actor, caseFile);
+    });
   }
 
   /**

@@ -20,6 +20,7 @@ import {
   submit,
   tryTo,
 } from '../support/replies';
+import { faultsIn } from '../support/sound-history';
 
 let app: TestApp;
 
@@ -319,7 +320,7 @@ describe('A letter that others changed after it was approved', () => {
     const { results } = await signAll(app, 'mm', ceremony);
     expect(results).toMatchObject([{ outcome: 'refused' }]);
     const next = await openCeremony(app, 'mm', [reply.id]);
-    expect(next.items).toMatchObject([{ state: 'refused', refusalCode: 'reply.changedSinceApproved' }]);
+    expect(next.letters).toMatchObject([{ state: 'refused', refusalCode: 'reply.changedSinceApproved' }]);
   });
 });
 
@@ -530,5 +531,11 @@ describe('The lists of the day', () => {
     const { body } = await (await app.as('ist')).get('/api/v1/work/to-dispatch?limit=100').expect(200);
     const lines = (body as { items: { id: string; state: string }[] }).items;
     expect(lines.find((line) => line.id === reply.id)).toMatchObject({ state: 'awaitingPost' });
+  });
+});
+
+describe('The history of all these letters', () => {
+  it('is whole, and every row is as the last event left it', async () => {
+    expect(await faultsIn(app)).toEqual([]);
   });
 });

@@ -1,316 +1,519 @@
 import type TestAgent from 'supertest/lib/agent';
 import type { RoleCode } from '../../src/kernel/actor';
 import { newId } from '../../src/kernel/id';
+import { demoMinistryId, demoUnitId } from '../../src/government/demo/seed-demo-government';
 import { demoPeople } from '../../src/government/demo/people.data';
-import { demoUnitId } from '../../src/government/demo/seed-demo-government';
-import type { EntryView } from '../../src/letters/entries/entry.view';
-import type { NoticesView } from '../../src/letters/replies/reply.view';
 import { workListNames } from '../../src/letters/work-lists/work-lists.table';
 import { TestApp, startTestApp } from '../support/app';
-import { lastDispatch } from '../support/dispatching';
 import { aLetter, register, upload } from '../support/letters';
-import { act, aCase, bringTo, dispatch, openCeremony, startReply } from '../support/replies';
+import { MailServer, startMailServer } from '../support/mail-server';
 import { Route, routesOfApp } from '../support/routes';
+import { Named, SecretThings } from '../support/secret-things';
 
 /**
  * Every route that names a restricted case, or anything in it, written from the routes the running application has:
  * whoever may read the case gets through; to an adviser of another ministry, and to one without clearance, it answers
- * exactly as for something that does not exist. A new route must be put into the table, or the first test fails.
+ * exactly as for something that does not exist, whatever roles they hold. A new route, and a new field that names
+ * something, must be put into a table here, or a test fails.
  */
-const reason = { reason: 'Derfor.' };
-const someUpload = { uploadId: newId() };
-const someDay = '2020-05-14';
-const text = { html: '<p>Tekst.</p>' };
-const hash = 'a'.repeat(64);
-const evidence = { on: someDay, evidenceUploadId: newId() };
+let app: TestApp;
+let mail: MailServer;
+let secrets: SecretThings;
+let routes: Route[];
 
-/** A request that somebody who may read the case gets through with; `undefined` for one that takes no body. */
-const requests: Readonly<Record<string, object | (() => object) | undefined>> = {
-  'GET /api/v1/arrivals/:id': undefined,
-  'GET /api/v1/arrivals/:id/files/:fileId': undefined,
-  'POST /api/v1/arrivals/:id/not-for-journal': reason,
-  'GET /api/v1/cases/:id': undefined,
-  'PATCH /api/v1/cases/:id': { title: 'En annen tittel' },
-  'GET /api/v1/cases/:id/entries': undefined,
-  'GET /api/v1/cases/:id/hindrances': undefined,
-  'GET /api/v1/cases/:id/history': undefined,
-  'GET /api/v1/cases/:caseId/replies': undefined,
-  'POST /api/v1/cases/:caseId/replies': () => ({ templateCode: 'reply', answers: [secrets.entries.id] }),
-  'POST /api/v1/cases/:id/accept': undefined,
-  'POST /api/v1/cases/:id/allocate': { unitId: demoUnitId('JD', 'KRF') },
-  'POST /api/v1/cases/:id/assign': { level: 'department', ...reason },
-  'POST /api/v1/cases/:id/close': {},
-  'POST /api/v1/cases/:id/refuse': reason,
-  'POST /api/v1/cases/:id/remarks': { text: 'En merknad' },
-  'POST /api/v1/cases/:id/reopen': reason,
-  'POST /api/v1/cases/:id/reply-deadline': { day: '2020-06-18' },
-  'POST /api/v1/cases/:id/withdraw': reason,
-  'GET /api/v1/dispatches/:id': undefined,
-  'POST /api/v1/dispatches/:id/bounce': reason,
-  'POST /api/v1/dispatches/:id/confirm-posted': { on: someDay },
-  'POST /api/v1/dispatches/:id/confirm-sent': reason,
-  'POST /api/v1/dispatches/:id/resend': {},
-  'POST /api/v1/dispatches/:id/retry': reason,
-  'POST /api/v1/dispatches/:id/stop': reason,
-  'GET /api/v1/entries/:id': undefined,
-  'PATCH /api/v1/entries/:id': { title: 'En annen tittel' },
-  'POST /api/v1/entries/:id/archive': undefined,
-  'POST /api/v1/entries/:id/documents': someUpload,
-  'PATCH /api/v1/entries/:id/documents/:documentId': { title: 'En annen tittel' },
-  'POST /api/v1/entries/:id/documents/:documentId/copies': { ...someUpload, variant: 'redacted' },
-  'GET /api/v1/entries/:id/documents/:documentId/files/:fileId': undefined,
-  'POST /api/v1/entries/:id/documents/:documentId/make-main': undefined,
-  'POST /api/v1/entries/:id/documents/:documentId/replace': someUpload,
-  'POST /api/v1/entries/:id/finish': undefined,
-  'POST /api/v1/entries/:id/journal': undefined,
-  'POST /api/v1/entries/:id/move': () => ({ caseId: openCase, ...reason }),
-  'POST /api/v1/entries/:id/parties': { kind: 'coSender', name: 'Kari Nordmann' },
-  'PUT /api/v1/entries/:id/parties/:partyId': { kind: 'sender', name: 'Kari Nordmann' },
-  'POST /api/v1/entries/:id/remarks': { text: 'En merknad' },
-  'POST /api/v1/entries/:id/settle': { method: 'takenToNotice', ...reason },
-  'POST /api/v1/entries/:id/settlements/:settlementId/undo': reason,
-  'POST /api/v1/entries/:id/withdraw': reason,
-  'POST /api/v1/notices/:id/seen': undefined,
-  'GET /api/v1/replies/:id': undefined,
-  'POST /api/v1/replies/:id/approve': { contentHash: hash },
-  'POST /api/v1/replies/:id/decision': { how: 'mail', ...evidence },
-  'GET /api/v1/replies/:id/difference': undefined,
-  'POST /api/v1/replies/:id/dispatch': { checked: true },
-  'GET /api/v1/replies/:id/dispatches': undefined,
-  'POST /api/v1/replies/:id/edit-and-approve': text,
-  'POST /api/v1/replies/:id/enclosures': { ...someUpload, title: 'Vedlegg' },
-  'DELETE /api/v1/replies/:id/enclosures/:documentId': undefined,
-  'GET /api/v1/replies/:id/folder': undefined,
-  'GET /api/v1/replies/:id/folder/pdf': undefined,
-  'POST /api/v1/replies/:id/follow-case': undefined,
-  'POST /api/v1/replies/:id/hold': { held: true },
-  'PUT /api/v1/replies/:id/letter': { subject: 'Et annet emne' },
-  'PUT /api/v1/replies/:id/note': text,
-  'GET /api/v1/replies/:id/note/pdf': undefined,
-  'POST /api/v1/replies/:id/paper-signature': evidence,
-  'POST /api/v1/replies/:id/paragraphs': { paragraphCode: 'thanks-for-letter' },
-  'GET /api/v1/replies/:id/pdf': undefined,
-  'GET /api/v1/replies/:id/proof': undefined,
-  'POST /api/v1/replies/:id/recall': undefined,
-  'POST /api/v1/replies/:id/recall-release': undefined,
-  'POST /api/v1/replies/:id/refresh-fields': undefined,
-  'POST /api/v1/replies/:id/reject': reason,
-  'POST /api/v1/replies/:id/release': {},
-  'POST /api/v1/replies/:id/return': reason,
-  'POST /api/v1/replies/:id/send-back': reason,
-  'PUT /api/v1/replies/:id/signatories': { signatories: [{ personId: demoPeople.sbn.personId, byAuthority: false }] },
-  'GET /api/v1/replies/:id/signature': undefined,
-  'POST /api/v1/replies/:id/stop': reason,
-  'POST /api/v1/replies/:id/submit': { route: [demoPeople.al.personId] },
-  'PUT /api/v1/replies/:id/text': text,
-  'GET /api/v1/replies/:id/versions': undefined,
-  'POST /api/v1/replies/:id/withdraw': reason,
-  'GET /api/v1/signing-ceremonies/:id': undefined,
-  'GET /api/v1/signing-ceremonies/:id/items/:itemId/pdf': undefined,
-  'POST /api/v1/signing-ceremonies/:id/sign': () => ({
-    marks: [{ itemId: secrets['signing-ceremonies'].itemId, sha256: hash }],
-  }),
+/** What a route is asked about: made anew for each request that changes something, kept for those that only read. */
+const things = {
+  'a case': () => secrets.aCase(),
+  'an allocated case': () => secrets.anAllocatedCase(),
+  'an offered case': () => secrets.anOfferedCase(),
+  'a closed case': () => secrets.aClosedCase(),
+  'an empty case': () => secrets.anEmptyCase(),
+  'an arrival': () => secrets.anArrival(),
+  'an entry': () => secrets.anEntry(),
+  'a sent entry': () => secrets.aSentEntry(),
+  'a settled entry': () => secrets.aSettledEntry(),
+  'a journalled entry': () => secrets.aJournalledEntry(),
+  'a note': () => secrets.aNote(),
+  'a draft': () => secrets.aReply(),
+  'an official’s draft': () => secrets.anOfficialsReply(),
+  'a submitted reply': () => secrets.aReply('submitted'),
+  'an approved reply': () => secrets.aReply('approved'),
+  'a released reply': () => secrets.aReply('released'),
+  'a signed reply': () => secrets.aReply('signed'),
+  'a notice': () => secrets.aNotice(),
+  'a dispatch by post': () => secrets.aDispatch(),
+  'a posted dispatch': () => secrets.aPostedDispatch(),
+  'a failed mail': () => secrets.aMail('failed'),
+  'an uncertain mail': () => secrets.aMail('uncertain'),
+  'a ceremony': () => secrets.aCeremony(),
+} as const;
+
+type Making = (of: Named) => object | Promise<object>;
+type Body = object | Making;
+
+/** How somebody who may read the case gets through. */
+interface Way {
+  readonly on: keyof typeof things;
+  /** What is sent along. */
+  readonly with?: Body;
+  /** It may be done again to the same thing, and leaves it as the other routes want it. */
+  readonly again?: true;
+  /** Where no restricted case can be in a state that lets her through: the refusal that only its readers get. */
+  readonly refused?: string;
+}
+
+const reason = { reason: 'Derfor.' };
+const text = { html: '<p>Tekst.</p>' };
+const aFile = async (username: string) => upload(await app.as(username), 'fil.txt', Buffer.from('En fil'));
+const filed = (username: string, more: object = {}) => ({
+  with: async () => ({ uploadId: await aFile(username), ...more }),
+});
+const evidence = async () => ({ on: app.clock.today(), evidenceUploadId: await aFile('mf') });
+const today = () => ({ on: app.clock.today() });
+
+const ways: Readonly<Record<string, Way>> = {
+  'GET /api/v1/arrivals/:id': { on: 'an arrival' },
+  'GET /api/v1/arrivals/:id/files/:fileId': { on: 'an arrival' },
+  'POST /api/v1/arrivals/:id/not-for-journal': { on: 'an arrival', with: reason, refused: 'arrival.alreadyDecided' },
+
+  'GET /api/v1/cases/:id': { on: 'an allocated case' },
+  'PATCH /api/v1/cases/:id': { on: 'a case', again: true, with: { title: 'En annen tittel' } },
+  'GET /api/v1/cases/:id/entries': { on: 'an allocated case' },
+  'GET /api/v1/cases/:id/hindrances': { on: 'an allocated case' },
+  'GET /api/v1/cases/:id/history': { on: 'an allocated case' },
+  'GET /api/v1/cases/:caseId/replies': { on: 'an allocated case' },
+  'POST /api/v1/cases/:caseId/replies': {
+    on: 'an allocated case',
+    with: ({ entryId }) => ({ templateCode: 'reply', answers: [entryId] }),
+  },
+  'POST /api/v1/cases/:id/accept': { on: 'an offered case' },
+  'POST /api/v1/cases/:id/allocate': { on: 'a case', with: { unitId: demoUnitId('JD', 'KRF') } },
+  'POST /api/v1/cases/:id/assign': { on: 'a case', with: { level: 'department', ...reason } },
+  'POST /api/v1/cases/:id/close': { on: 'a case', with: { writeOffRest: true, archiveRest: true } },
+  'POST /api/v1/cases/:id/refuse': { on: 'an offered case', with: reason },
+  'POST /api/v1/cases/:id/remarks': { on: 'a case', again: true, with: { text: 'En merknad' } },
+  'POST /api/v1/cases/:id/reopen': { on: 'a closed case', with: reason },
+  'POST /api/v1/cases/:id/reply-deadline': { on: 'a case', again: true, with: { day: '2020-06-18' } },
+  'POST /api/v1/cases/:id/withdraw': { on: 'an empty case', with: reason },
+
+  'GET /api/v1/dispatches/:id': { on: 'a dispatch by post' },
+  'POST /api/v1/dispatches/:id/bounce': { on: 'a posted dispatch', with: reason },
+  'POST /api/v1/dispatches/:id/confirm-posted': { on: 'a dispatch by post', with: today },
+  'POST /api/v1/dispatches/:id/confirm-sent': { on: 'an uncertain mail', with: reason },
+  'POST /api/v1/dispatches/:id/resend': { on: 'a dispatch by post', with: {} },
+  'POST /api/v1/dispatches/:id/retry': { on: 'a failed mail', with: reason },
+  'POST /api/v1/dispatches/:id/stop': { on: 'a dispatch by post', with: reason },
+
+  'GET /api/v1/entries/:id': { on: 'an entry' },
+  'PATCH /api/v1/entries/:id': { on: 'an entry', again: true, with: { title: 'En annen tittel' } },
+  'POST /api/v1/entries/:id/archive': { on: 'a journalled entry' },
+  'POST /api/v1/entries/:id/documents': { on: 'an entry', again: true, ...filed('ist') },
+  'PATCH /api/v1/entries/:id/documents/:documentId': {
+    on: 'an entry',
+    again: true,
+    with: { title: 'En annen tittel' },
+  },
+  'POST /api/v1/entries/:id/documents/:documentId/copies': {
+    on: 'an entry',
+    again: true,
+    ...filed('ist', { variant: 'redacted' }),
+  },
+  'GET /api/v1/entries/:id/documents/:documentId/files/:fileId': { on: 'an entry' },
+  'POST /api/v1/entries/:id/documents/:documentId/make-main': { on: 'an entry' },
+  'POST /api/v1/entries/:id/documents/:documentId/replace': { on: 'an entry', again: true, ...filed('ist') },
+  'POST /api/v1/entries/:id/finish': { on: 'a note', refused: 'entry.isReplyNote' },
+  'POST /api/v1/entries/:id/journal': { on: 'an entry' },
+  'POST /api/v1/entries/:id/move': {
+    on: 'an entry',
+    with: async () => ({ caseId: (await aThing('a case')).id, ...reason }),
+  },
+  'POST /api/v1/entries/:id/parties': {
+    on: 'an entry',
+    again: true,
+    with: { kind: 'coSender', name: 'Kari Nordmann' },
+  },
+  'PUT /api/v1/entries/:id/parties/:partyId': {
+    on: 'an entry',
+    again: true,
+    with: { kind: 'sender', name: 'Kari Nordmann' },
+  },
+  'POST /api/v1/entries/:id/remarks': { on: 'an entry', again: true, with: { text: 'En merknad' } },
+  'POST /api/v1/entries/:id/settle': { on: 'an entry', with: { method: 'takenToNotice', ...reason } },
+  'POST /api/v1/entries/:id/settlements/:settlementId/undo': { on: 'a settled entry', with: reason },
+  'POST /api/v1/entries/:id/withdraw': { on: 'an entry', with: reason },
+
+  'POST /api/v1/notices/:id/seen': { on: 'a notice' },
+
+  'GET /api/v1/replies/:id': { on: 'a released reply' },
+  'POST /api/v1/replies/:id/approve': { on: 'a submitted reply', with: ({ contentHash }) => ({ contentHash }) },
+  'POST /api/v1/replies/:id/decision': {
+    on: 'a released reply',
+    with: async () => ({ how: 'mail', ...(await evidence()) }),
+  },
+  'GET /api/v1/replies/:id/difference': { on: 'a released reply' },
+  'POST /api/v1/replies/:id/dispatch': {
+    on: 'a signed reply',
+    with: ({ partyId }) => ({ checked: true, channels: [{ partyId, channel: 'post' }] }),
+  },
+  'GET /api/v1/replies/:id/dispatches': { on: 'a signed reply' },
+  'POST /api/v1/replies/:id/edit-and-approve': { on: 'a submitted reply', with: text },
+  'POST /api/v1/replies/:id/enclosures': { on: 'a draft', again: true, ...filed('hmk', { title: 'Vedlegg' }) },
+  'DELETE /api/v1/replies/:id/enclosures/:documentId': { on: 'a draft' },
+  'GET /api/v1/replies/:id/folder': { on: 'a released reply' },
+  'GET /api/v1/replies/:id/folder/pdf': { on: 'a released reply' },
+  'POST /api/v1/replies/:id/follow-case': { on: 'a draft', again: true },
+  'POST /api/v1/replies/:id/hold': { on: 'a released reply', with: { held: true } },
+  'PUT /api/v1/replies/:id/letter': { on: 'a draft', again: true, with: { subject: 'Et annet emne' } },
+  'PUT /api/v1/replies/:id/note': { on: 'a draft', again: true, with: text },
+  'GET /api/v1/replies/:id/note/pdf': { on: 'a released reply' },
+  'POST /api/v1/replies/:id/paper-signature': { on: 'a released reply', with: evidence },
+  'POST /api/v1/replies/:id/paragraphs': {
+    on: 'a draft',
+    again: true,
+    with: { paragraphCode: 'thanks-for-engagement' },
+  },
+  'GET /api/v1/replies/:id/pdf': { on: 'a released reply' },
+  'GET /api/v1/replies/:id/proof': { on: 'a signed reply' },
+  'POST /api/v1/replies/:id/recall': { on: 'a submitted reply' },
+  'POST /api/v1/replies/:id/recall-release': { on: 'a released reply' },
+  'POST /api/v1/replies/:id/refresh-fields': { on: 'a draft', again: true },
+  'POST /api/v1/replies/:id/reject': { on: 'a submitted reply', with: reason },
+  'POST /api/v1/replies/:id/release': { on: 'an approved reply', with: {} },
+  'POST /api/v1/replies/:id/return': { on: 'a released reply', with: reason },
+  'POST /api/v1/replies/:id/send-back': { on: 'a submitted reply', with: reason },
+  'PUT /api/v1/replies/:id/signatories': {
+    on: 'an official’s draft',
+    with: { signatories: [{ personId: demoPeople.al.personId, byAuthority: true }] },
+  },
+  'GET /api/v1/replies/:id/signature': { on: 'a signed reply' },
+  'POST /api/v1/replies/:id/stop': { on: 'a signed reply', with: reason },
+  'POST /api/v1/replies/:id/submit': { on: 'a draft', with: { route: [demoPeople.al.personId] } },
+  'PUT /api/v1/replies/:id/text': { on: 'a draft', again: true, with: text },
+  'GET /api/v1/replies/:id/versions': { on: 'a released reply' },
+  'POST /api/v1/replies/:id/withdraw': { on: 'a draft', with: reason },
+
+  'GET /api/v1/signing-ceremonies/:id': { on: 'a ceremony' },
+  'GET /api/v1/signing-ceremonies/:id/letters/:laidLetterId/pdf': { on: 'a ceremony' },
+  'POST /api/v1/signing-ceremonies/:id/sign': {
+    on: 'a ceremony',
+    with: ({ laidLetterId, sha256 }) => ({ marks: [{ laidLetterId, sha256 }], evenUnopened: true }),
+  },
+
+  'GET /saker/:id': { on: 'an allocated case' },
+  'GET /saker/:id/dokument/:entryId': { on: 'an allocated case' },
 };
 
-/** Routes about what is nobody's secret case: who the government is, templates, one's own uploads and tokens. */
+/** Routes about what is nobody's secret case: who the government is, templates, one's own session, uploads and tokens. */
 const notAboutCases =
-  /^\/api\/v1\/(accounts|archive|ministries|offices|people|standard-paragraphs|templates|tokens|units|uploads|work)\//;
+  /^\/(health|innstillinger|logg-inn|metrics|passord|api\/v1\/(accounts?|archive|government|merge-fields|ministries|offices|people|session|standard-paragraphs|templates|tokens|units|uploads))(\/|$)/;
 
-/** For each role somebody of JD who is cleared for everything, and somebody of BFD. */
-const people: Readonly<Partial<Record<RoleCode, { readonly ours: string; readonly theirs: string }>>> = {
-  registrar: { ours: 'ist', theirs: 'rho' },
-  caseworker: { ours: 'hmk', theirs: 'kve' },
-  leader: { ours: 'al', theirs: 'gte' },
-  privateOffice: { ours: 'mf', theirs: 'oms' },
-  minister: { ours: 'mm', theirs: 'kir' },
+/** Where a list names which one, it is asked for each. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  'GET /api/v1/arrivals': ['/api/v1/arrivals?limit=100'],
+  'GET /api/v1/cases': ['/api/v1/cases?limit=100', '/api/v1/cases?key=2020/1'],
+  'GET /api/v1/notices': ['/api/v1/notices'],
+  'GET /': ['/'],
+  'GET /arbeid/:list': workListNames.map((name) => `/arbeid/${name}`),
+  'GET /beskjeder': ['/beskjeder'],
+  'GET /saker': ['/saker?limit=100', '/saker?key=2020/1'],
+  'GET /sok': ['/sok?q=2020/1', '/sok?q=vold'],
+  'GET /api/v1/work': ['/api/v1/work'],
+  'GET /api/v1/work/:list': workListNames.map((name) => `/api/v1/work/${name}?limit=100`),
 };
 
 const named = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`;
+const isList = (route: Route) => named(route) in lists || (route.method === 'get' && !route.path.includes(':'));
+const aboutCases = () => routes.filter((route) => !notAboutCases.test(route.path));
 
-/** What stands for each parameter of each kind of thing. */
-type Secrets = Readonly<
-  Record<
-    'arrivals' | 'cases' | 'dispatches' | 'entries' | 'notices' | 'replies' | 'signing-ceremonies',
-    Readonly<Record<string, string>>
-  >
->;
-
-let app: TestApp;
-let routes: Route[];
-let secrets: Secrets;
-let signedReply: string;
-let openCase: string;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  routes = routesOfApp(app.app).filter(({ path }) => path.includes(':') && !notAboutCases.test(path));
-  await makeTheSecretCase();
-  const administrator = await app.as('lhb');
-  for (const role of ['registrar', 'leader', 'privateOffice', 'minister'])
-    await administrator
-      .post(`/api/v1/people/${demoPeople.eno.personId}/roles`)
-      .send({ role, clearedFor: ['UO14', 'UO15', 'XX'] })
-      .expect(201);
-  for (const signer of [app.as('mm'), app.as('kir', 'BFD'), app.as('eno')]) await app.confirmIdentity(await signer);
-});
-afterAll(() => app.stop());
-
-async function makeTheSecretCase(): Promise<void> {
-  const archivist = await app.as('ist');
-  const files = [{ uploadId: await upload(archivist, 'brev.txt', Buffer.from('Hemmelig')) }];
-  const made = await aCase(app).from('somebody by post').withLetter({ files }).restricted('UO13').withReply('signed');
-  signedReply = made.reply.id;
-  await dispatch(app, signedReply);
-  openCase = (await register(archivist)).caseId;
-  const { caseId, entryId, arrivalId } = made;
-  const open = await startReply(app, made);
-  const uploadId = await upload(await app.as('hmk'), 'tall.txt', Buffer.from('Tall'));
-  await act(app, 'hmk', open.id, 'enclosures', { uploadId, title: 'Tall' });
-  await act(app, 'hmk', open.id, 'note', text);
-  await bringTo(app, open.id, 'submitted');
-  await act(app, 'al', open.id, 'send-back', reason);
-  await bringTo(app, open.id, 'released');
-  const ceremony = await openCeremony(app, 'mm', [open.id]);
-  const entry = (await archivist.get(`/api/v1/entries/${entryId}`).expect(200)).body as EntryView;
-  const notices = (await (await app.as('hmk')).get('/api/v1/notices').expect(200)).body as NoticesView;
-  const arrival = (await archivist.get(`/api/v1/arrivals/${arrivalId}`).expect(200)).body as {
-    files: { id: string }[];
-  };
-  const [document] = entry.documents;
-  const reply = (await (await app.as('hmk')).get(`/api/v1/replies/${open.id}`)).body as {
-    enclosures: { documentId: string }[];
-  };
-  const id = (value: string | undefined): string => {
-    if (!value) throw new Error('The case is not as secret as it should be');
-    return value;
-  };
-  secrets = {
-    arrivals: { id: arrivalId, fileId: id(arrival.files[0]?.id) },
-    cases: { id: caseId, caseId },
-    dispatches: { id: (await lastDispatch(app, signedReply)).id },
-    entries: {
-      id: entryId,
-      documentId: id(document?.id),
-      fileId: id(document?.files[0]?.id),
-      partyId: id(entry.parties[0]?.id),
-      settlementId: id(entry.settlements[0]?.id),
-    },
-    notices: { id: id(notices.items[0]?.id) },
-    replies: { id: open.id, documentId: id(reply.enclosures[0]?.documentId) },
-    'signing-ceremonies': { id: ceremony.id, itemId: id(ceremony.items[0]?.id) },
-  };
+function routeOf(name: string): Route {
+  const found = routes.find((route) => named(route) === name);
+  if (!found) throw new Error(`There is no route ${name}`);
+  return found;
 }
 
-/** The address of the secret thing, or of nothing at all. */
-function addressOf(route: Route, ofNothing = false): string {
-  const thing = route.path.split('/')[3] as keyof Secrets;
-  const ids = route.path.endsWith('/signature') ? { id: signedReply } : secrets[thing];
-  const address = route.path.replaceAll(/:(\w+)/g, (_, name: string) => (ofNothing ? newId() : (ids[name] ?? '?')));
+/** Those who may read the case, by what they do in the ministry; an adviser where a route asks for no role. */
+const readers: Readonly<Partial<Record<RoleCode, string>>> = {
+  registrar: 'ist',
+  caseworker: 'hmk',
+  leader: 'al',
+  privateOffice: 'mf',
+  minister: 'mm',
+};
+
+/** Two advisers who may not, and whom no role of theirs helps: they hold every one that opens a door. */
+const outsiders = {
+  'an adviser of another ministry': { username: 'kve', ministry: 'BFD' },
+  'an adviser without clearance': { username: 'eno', ministry: 'JD' },
+} as const;
+type Outsider = keyof typeof outsiders;
+const outsiderNames = Object.keys(outsiders) as Outsider[];
+
+const outsider = (who: Outsider) => app.as(outsiders[who].username, outsiders[who].ministry);
+
+async function reader(route: Route): Promise<TestAgent> {
+  const roles = route.rule?.for === 'roles' ? route.rule.roles : (['caseworker'] as const);
+  const username = roles.flatMap((role) => readers[role] ?? [])[0];
+  if (!username) throw new Error(`Nobody opens ${named(route)}`);
+  return app.as(username);
+}
+
+const kept = new Map<string, Promise<Named>>();
+
+function aThing(on: keyof typeof things): Promise<Named> {
+  return things[on]();
+}
+
+/** The same each time, for whoever only reads it. */
+function theThing(on: keyof typeof things): Promise<Named> {
+  const made = kept.get(on) ?? aThing(on);
+  kept.set(on, made);
+  return made;
+}
+
+/** Something that does not exist, named in the same way. */
+const nothing = (like: Named): Named => ({
+  ...like,
+  ...Object.fromEntries(Object.keys(like).map((name) => [name, newId()])),
+});
+
+/** In making an attachment the main document, it is the attachment that is named. */
+function addressOf(route: Route, of: Named): string {
+  const ids = route.path.endsWith('/make-main') ? { ...of, documentId: of['attachmentId'] ?? '' } : of;
+  const address = route.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const id = ids[name];
+    if (!id) throw new Error(`${named(route)} names no ${name}`);
+    return id;
+  });
   return route.path.endsWith('/difference') ? `${address}?from=1&to=1` : address;
 }
 
-/** Whoever opens the door of the route by role: `ours` is cleared, `theirs` of another ministry, `uncleared` neither. */
-async function somebody(route: Route, who: 'ours' | 'theirs' | 'uncleared'): Promise<TestAgent> {
-  if (who === 'uncleared') return app.as('eno');
-  const roles = route.rule?.for === 'roles' ? route.rule.roles : [];
-  const role = roles.find((one) => people[one]) ?? (route.path.includes('/notices/') ? 'caseworker' : 'registrar');
-  const person = people[role];
-  if (!person) throw new Error(`Nobody opens ${named(route)}`);
-  return who === 'ours' ? app.as(person.ours) : app.as(person.theirs, 'BFD');
+/** The version the thing has now, as its readers see it; undefined where it has none. */
+async function versionOf(route: Route, of: Named): Promise<number | undefined> {
+  const thing = addressOf(route, of).split('/').slice(0, 5).join('/');
+  return ((await (await app.as('ist')).get(thing)).body as { version?: number }).version;
 }
 
-async function ask(route: Route, who: Parameters<typeof somebody>[1], ofNothing = false) {
-  const browser = await somebody(route, who);
-  // A version that is nobody's: whoever gets through is told that it is stale, and nothing changes for the next.
-  const request = browser[route.method](addressOf(route, ofNothing)).set('If-Match', '"999999"');
-  const given = requests[named(route)];
-  const body = typeof given === 'function' ? (given as () => object)() : given;
-  const answer = await (body === undefined ? request : request.send(body));
-  const { code, detail } = (answer.body ?? {}) as { code?: string; detail?: string };
-  return { status: answer.status, code, detail };
+const bodyOf = async (body: Body | undefined, of: Named): Promise<object | undefined> =>
+  typeof body === 'function' ? (body as Making)(of) : body;
+
+interface Asked {
+  readonly route: Route;
+  readonly of: Named;
+  readonly body?: object | undefined;
+  readonly version?: number | undefined;
 }
+
+async function ask(browser: TestAgent, { route, of, body, version }: Asked) {
+  const request = browser[route.method](addressOf(route, of));
+  if (version !== undefined) request.set('If-Match', `"${version}"`);
+  const answer = await (body === undefined ? request : request.send(body));
+  const { code } = (answer.body ?? {}) as { code?: string };
+  // Ids are taken out: those asked for, and the request's own.
+  const told = (answer.text ?? '').replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
+  return { status: answer.status, code, told };
+}
+
+beforeAll(async () => {
+  mail = await startMailServer();
+  app = await startTestApp({ stopped: true, settings: { smtpUrl: mail.url } });
+  secrets = new SecretThings(app, mail);
+  routes = routesOfApp(app.app);
+  for (const { username, ministry } of Object.values(outsiders)) {
+    const clearedFor = ministry === 'JD' ? '{UO14,UO15,XX}' : '{UO13,UO14,UO15,XX}';
+    for (const role of ['registrar', 'leader', 'privateOffice', 'minister'])
+      await app.dataSource.query(
+        `INSERT INTO role_assignment (id, person_id, ministry_id, role, cleared_for, from_at, version)
+         VALUES ($1, $2, $3, $4, $5, '2020-01-01', 1)`,
+        [newId(), demoPeople[username].personId, demoMinistryId(ministry), role, clearedFor],
+      );
+  }
+  for (const browser of [app.as('mm'), app.as('mf'), ...outsiderNames.map(outsider)])
+    await app.confirmIdentity(await browser);
+});
+afterAll(async () => {
+  await app.stop();
+  await mail.stop();
+});
 
 describe('Every route that names a case or anything in it', () => {
   it('is in the table, and nothing else is', () => {
-    expect(routes.map(named).sort()).toEqual(Object.keys(requests).sort());
+    const naming = aboutCases().filter((route) => route.path.includes(':') && !isList(route));
+    expect(naming.map(named).sort()).toEqual(Object.keys(ways).sort());
   });
 
-  it('lets somebody who may read the case through', async () => {
-    const stopped: string[] = [];
-    for (const route of routes) {
-      const { status, code } = await ask(route, 'ours');
-      const before = ['access.notYours', 'identity.confirmFirst'].includes(code ?? '');
-      const through = !before && (status < 400 || [403, 409, 412, 422].includes(status));
-      if (!through) stopped.push(`${named(route)} answers ${status} ${code}`);
-    }
-    expect(stopped).toEqual([]);
-  });
+  it.each(Object.entries(ways))('%s lets its readers through, and knows of nothing for others', async (name, way) => {
+    const route = routeOf(name);
+    const of = await (way.again || route.method === 'get' ? theThing(way.on) : aThing(way.on));
+    const body = await bodyOf(way.with, of);
+    const through = await ask(await reader(route), { route, of, body, version: await versionOf(route, of) });
+    expect(through.status < 400 ? 'through' : through.code).toBe(way.refused ?? 'through');
 
-  it.each(['theirs', 'uncleared'] as const)('answers others (%s) as if it did not exist', async (who) => {
-    const telling: string[] = [];
-    for (const route of routes) {
-      const [answer, ofNothing] = [await ask(route, who), await ask(route, who, true)];
-      const same = JSON.stringify(answer) === JSON.stringify(ofNothing);
-      if (answer.status !== 404 || !same)
-        telling.push(
-          `${named(route)}: ${answer.status} ${answer.code}, of nothing ${ofNothing.status} ${ofNothing.code}`,
-        );
+    const version = await versionOf(route, of);
+    for (const who of outsiderNames) {
+      const answer = await ask(await outsider(who), { route, of, body, version });
+      const ofNothing = await ask(await outsider(who), { route, of: nothing(of), body, version });
+      expect([who, answer]).toEqual([who, ofNothing]);
+      expect([who, answer.status]).toEqual([who, 404]);
     }
-    expect(telling).toEqual([]);
   });
 });
 
-describe('A case that is named in a request', () => {
-  const asked: readonly [string, 'minister' | 'registrar', string, () => object][] = [
-    ['to be signed', 'minister', '/signing-ceremonies', () => ({ replyIds: [secrets.replies.id] })],
-    [
-      'to register in',
-      'registrar',
-      '/incoming-letters',
-      () => aLetter({ newCase: undefined, caseId: secrets.cases.id, addressedOfficeIds: [] }),
-    ],
-    [
-      'to register again from',
-      'registrar',
-      '/incoming-letters',
-      () => aLetter({ files: undefined, arrivalId: secrets.arrivals.id, addressedOfficeIds: [] }),
-    ],
-  ];
-  it.each(asked)('%s is unknown to others', async (_, role, path, body) => {
-    const ours = await (await app.as(people[role]?.ours ?? '')).post(`/api/v1${path}`).send(body());
-    expect([201, 409, 422]).toContain(ours.status);
-    const other = await app.as(people[role]?.theirs ?? '', 'BFD');
-    const uncleared = await app.as('eno');
-    for (const browser of [other, uncleared]) {
-      const { status } = await browser.post(`/api/v1${path}`).send(body());
-      expect(status).toBe(404);
+/** Ways of naming a part of a thing: in the address after it, or in the request. */
+const partsInRequests: Readonly<Record<string, string>> = {
+  'POST /api/v1/replies/:id/dispatch': 'channels.partyId',
+  'POST /api/v1/signing-ceremonies/:id/sign': 'marks.laidLetterId',
+};
+const waysToParts = Object.entries(ways).filter(
+  ([name]) => (name.match(/:/g) ?? []).length > 1 || name in partsInRequests,
+);
+
+describe('A part of a thing', () => {
+  it.each(waysToParts)('%s is not found under another of the kind, not even by its readers', async (name, way) => {
+    const route = routeOf(name);
+    const [one, other] = [await aThing(way.on), await theThing(way.on)];
+    const under = async (part: Named) => {
+      const of = { ...part, id: other.id };
+      const [body, version] = [await bodyOf(way.with, of), await versionOf(route, of)];
+      return ask(await reader(route), { route, of, body, version });
+    };
+    const [answer, ofNothing] = [await under(one), await under({ ...nothing(one), sha256: one['sha256'] ?? '' })];
+    expect(answer).toEqual(ofNothing);
+    expect([404, 422]).toContain(answer.status);
+  });
+});
+
+/** Something that a request names: who gets through, and how others try it from a case of their own. */
+interface NamedInRequest {
+  readonly on: keyof typeof things;
+  /** In what the route's own address names, which is open; left out, it names nothing. */
+  readonly from?: 'an open letter' | 'its own case';
+  readonly with: (named: Named, own: Named) => object;
+  readonly refused?: string;
+}
+
+/** Fields that name a case or something in it. */
+const inRequests: Readonly<Record<string, NamedInRequest>> = {
+  'POST /api/v1/cases/:caseId/replies answers': {
+    on: 'an allocated case',
+    from: 'its own case',
+    with: ({ entryId }) => ({ templateCode: 'reply', answers: [entryId] }),
+  },
+  'POST /api/v1/cases/:caseId/replies correctsEntryId': {
+    on: 'a sent entry',
+    from: 'its own case',
+    with: ({ id }, { entryId }) => ({ templateCode: 'reply', answers: [entryId], correctsEntryId: id }),
+  },
+  'POST /api/v1/entries/:id/move caseId': {
+    on: 'a case',
+    from: 'an open letter',
+    with: ({ id }) => ({ caseId: id, ...reason }),
+  },
+  'POST /api/v1/entries/:id/settle byEntryId': {
+    on: 'a sent entry',
+    from: 'an open letter',
+    with: ({ id }) => ({ method: 'answeredByLetter', byEntryId: id }),
+  },
+  'POST /api/v1/incoming-letters arrivalId': {
+    on: 'an arrival',
+    with: ({ id }) => aLetter({ files: undefined, arrivalId: id, addressedOfficeIds: [] }),
+    refused: 'incoming.alreadyRegistered',
+  },
+  'POST /api/v1/incoming-letters caseId': {
+    on: 'a case',
+    with: ({ id }) => aLetter({ newCase: undefined, caseId: id, addressedOfficeIds: [] }),
+  },
+  'POST /api/v1/signing-ceremonies replyIds': { on: 'a released reply', with: ({ id }) => ({ replyIds: [id] }) },
+};
+
+/** Fields that name what is nobody's secret case: people, offices, units, classes, one's own uploads. */
+const namesNoCase =
+  /(^|\.)(addressedOfficeIds|caseworkerId|classId|evidenceUploadId|mailUploadId|officeId|onBehalfOfOfficeIds|ownerId|personId|route|unitId|uploadId)$/;
+
+describe('A case, or something in it, that is named in a request', () => {
+  /** A letter in a case that is not restricted, of the ministry that asks. */
+  const anOpenLetter = async (username: string, ministry: string): Promise<Named> => {
+    const newCase = { title: 'Vold', publicTitle: 'Vold' };
+    const letter = await register(await app.as(username, ministry), aLetter({ newCase, addressedOfficeIds: [] }));
+    return { id: letter.entryId, caseId: letter.caseId, entryId: letter.entryId };
+  };
+
+  it('is in the table, with every field that names one', () => {
+    const fields = aboutCases().flatMap((route) => route.names.map((field) => `${named(route)} ${field}`));
+    const inside = Object.entries(partsInRequests).map((entry) => entry.join(' '));
+    expect(fields.filter((field) => !namesNoCase.test(field.split(' ')[2] ?? '')).sort()).toEqual(
+      [...Object.keys(inRequests), ...inside].sort(),
+    );
+  });
+
+  it.each(Object.entries(inRequests))('%s is unknown to others', async (name, way) => {
+    const route = routeOf(name.split(' ').slice(0, 2).join(' '));
+    const secret = await aThing(way.on);
+    const place =
+      way.from === 'its own case'
+        ? { ...secret, entryId: secret['answered'] ?? secret['entryId'] ?? '' }
+        : await anOpenLetter('ist', 'JD');
+    const version = way.from === 'an open letter' ? await versionOf(route, place) : undefined;
+    const through = await ask(await reader(route), { route, of: place, body: way.with(secret, place), version });
+    expect(through.status < 400 ? 'through' : through.code).toBe(way.refused ?? 'through');
+
+    for (const who of outsiderNames) {
+      const { username, ministry } = outsiders[who];
+      const own = await anOpenLetter(username, ministry);
+      const asked = async (something: Named) =>
+        ask(await outsider(who), { route, of: own, body: way.with(something, own), version: 1 });
+      const answer = await asked(secret);
+      expect([who, answer]).toEqual([who, await asked(nothing(secret))]);
+      expect([who, answer.status]).toEqual([who, 404]);
+    }
+  });
+
+  it('is not told to be where it is, to somebody who knows both', async () => {
+    const { entryId, caseId } = await aThing('a case');
+    const of = { id: entryId ?? '' };
+    for (const who of outsiderNames) {
+      const body = { caseId, ...reason };
+      const answer = await ask(await outsider(who), {
+        route: routeOf('POST /api/v1/entries/:id/move'),
+        of,
+        body,
+        version: 1,
+      });
+      expect([who, answer.status, answer.code]).toEqual([who, 404, 'entry.unknown']);
     }
   });
 });
 
 describe('A list', () => {
-  it.each(['theirs', 'uncleared'] as const)('does not tell others (%s) that the case exists', async (who) => {
-    const secret = new Set(Object.values(secrets).flatMap((ids) => Object.values(ids)));
-    const readers = who === 'theirs' ? ['kve', 'rho', 'gte', 'oms', 'kir'] : ['eno'];
-    const lists = [
-      '/cases',
-      '/cases?key=2020/1',
-      '/notices',
-      '/arrivals',
-      ...workListNames.map((name) => `/work/${name}`),
-    ];
-    for (const username of readers) {
-      const browser = await app.as(username, who === 'theirs' ? 'BFD' : undefined);
-      for (const list of lists) {
-        const { text: listed, status } = await browser.get(`/api/v1${list}`);
-        expect([200, 403]).toContain(status);
-        expect([...secret].filter((id) => listed.includes(id))).toEqual([]);
-      }
-    }
+  const listed = async (browser: TestAgent, list: string) => {
+    const { status, headers, text: told } = await browser.get(list);
+    expect([200, 303, 403]).toContain(status);
+    return `${headers['location'] ?? ''} ${told}`;
+  };
+
+  it('is in the table, and nothing else is', () => {
+    expect(aboutCases().filter(isList).map(named).sort()).toEqual(Object.keys(lists).sort());
   });
 
-  it('has it for those who may read it', async () => {
-    const { text: listed } = await (await app.as('ist')).get('/api/v1/cases').expect(200);
-    expect(listed).toContain(secrets.cases.id);
+  it('has the case for those who may read it', async () => {
+    const [{ id: caseId }, { id: replyId }] = [await aThing('an allocated case'), await theThing('a released reply')];
+    expect(await listed(await app.as('ist'), '/api/v1/cases?limit=100')).toContain(caseId);
+    expect(await listed(await app.as('hmk'), '/api/v1/work/mine?limit=100')).toContain(caseId);
+    expect(await listed(await app.as('mm'), '/api/v1/work/to-sign?limit=100')).toContain(replyId);
+  });
+
+  it.each(Object.entries(lists))('%s does not tell others that there is one', async (_, some) => {
+    const all = await app.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM case_file WHERE access_code = 'UO13'
+       UNION ALL SELECT e.id FROM journal_entry e JOIN case_file c ON c.id = e.case_id WHERE c.access_code = 'UO13'
+       UNION ALL SELECT r.id FROM reply r JOIN case_file c ON c.id = r.case_id WHERE c.access_code = 'UO13'
+       UNION ALL SELECT d.id FROM dispatch d JOIN case_file c ON c.id = d.case_id WHERE c.access_code = 'UO13'`,
+    );
+    expect(all.length).toBeGreaterThan(100);
+    for (const who of outsiderNames) {
+      for (const list of some) {
+        const told = await listed(await outsider(who), list);
+        expect([who, all.filter(({ id }) => told.includes(id))]).toEqual([who, []]);
+      }
+    }
   });
 });

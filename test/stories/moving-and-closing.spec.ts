@@ -4,6 +4,8 @@ import type { EntryPage, EntryView } from '../../src/letters/entries/entry.view'
 import type { WorkListsView, WorkPage } from '../../src/letters/work-lists/work-list.view';
 import { TestApp, startTestApp } from '../support/app';
 import { aLetter, aMail, register, upload } from '../support/letters';
+import { aCase } from '../support/replies';
+import { faultsIn } from '../support/sound-history';
 
 let app: TestApp;
 let archivist: TestAgent;
@@ -45,13 +47,8 @@ describe('Moving an entry', () => {
   });
 
   it('is blocked by a write-off that ties it to an entry that stays, and says which', async () => {
-    const letter = await register(archivist);
-    const answer = await register(archivist, aLetter({ newCase: undefined, caseId: letter.caseId }));
-    // A letter out, as the reply will have made it: sent.
-    await app.dataSource.query(
-      `UPDATE journal_entry SET kind = 'outgoing', status = 'dispatched', sent_at = created_at WHERE id = $1`,
-      [answer.entryId],
-    );
+    const { caseId, reply: answer } = await aCase(app).withReply('dispatched');
+    const letter = await register(archivist, aLetter({ newCase: undefined, caseId }));
     await archivist
       .post(`/api/v1/entries/${letter.entryId}/settle`)
       .send({ method: 'answeredByLetter', byEntryId: answer.entryId })
@@ -284,5 +281,11 @@ describe('Finding cases and work', () => {
     expect(page.items.map(({ key }) => key)).toEqual([`${caseKey}-1`]);
     const rest = await archivist.get(`/api/v1/cases/${caseId}/entries`).query({ after: page.next }).expect(200);
     expect((rest.body as EntryPage).items.map(({ key }) => key)).toEqual([`${caseKey}-2`]);
+  });
+});
+
+describe('The history of all these entries', () => {
+  it('is whole, and every row is as the last event left it', async () => {
+    expect(await faultsIn(app)).toEqual([]);
   });
 });

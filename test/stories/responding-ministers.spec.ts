@@ -6,6 +6,7 @@ import type { EntryView } from '../../src/letters/entries/entry.view';
 import type { WorkPage } from '../../src/letters/work-lists/work-list.view';
 import { TestApp, startTestApp } from '../support/app';
 import { aLetter, office, register } from '../support/letters';
+import { faultsIn } from '../support/sound-history';
 
 const crime = demoUnitId('JD', 'KRF');
 const law = demoUnitId('JD', 'LOV');
@@ -206,5 +207,9 @@ describe('The responding minister', () => {
     const notCleared = await app.as('eno');
     for (const path of [`cases/${caseId}`, `cases/${caseId}/entries`, `cases/${caseId}/history`, `entries/${entryId}`])
       expect((await notCleared.get(`/api/v1/${path}`)).status).toBe(404);
+  });
+
+  it('leaves a history that is whole, and every row as the last event left it', async () => {
+    expect(await faultsIn(app)).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { ArrivalPage, ArrivalView } from '../../src/letters/incoming/incomi
 import type { HistoryPage } from '../../src/letters/timeline/timeline.view';
 import { TestApp, startTestApp } from '../support/app';
 import { aLetter, aMail, office, register, upload } from '../support/letters';
+import { aCase } from '../support/replies';
 
 const restriction = { code: 'UO13', secrecyProvision: 'forvaltningsloven § 13 første ledd nr. 1' };
 
@@ -163,5 +164,63 @@ describe('A case with an entry the archivist may not see', () => {
     expect(shown.map(({ type }) => type)).toEqual(['entry.settled', 'entry.registered']);
     expect(shown[0]?.sentence).toContain('en journalpost du ikke har tilgang til');
     expect(JSON.stringify(shown)).not.toContain(hidden.entryKey);
+
+    const { settlements } = (await uncleared.get(`/api/v1/entries/${open.entryId}`).expect(200)).body as EntryView;
+    expect(settlements).toMatchObject([{ byEntryId: null, byEntryKey: 'en journalpost du ikke har tilgang til' }]);
+  });
+});
+
+describe('An entry tied to one the archivist may not see', () => {
+  const tried = async (entryId: string, who: TestAgent) => {
+    const { caseId } = await register(archivist);
+    const moved = await does(who, `entries/${entryId}/move`, { caseId, reason: 'Feil sak' });
+    const withdrawn = await does(who, `entries/${entryId}/withdraw`, { reason: 'Feil' });
+    return [moved, withdrawn].map(({ body }) => {
+      const { code, detail, facts } = body as { code: string; detail: string; facts: { entries: string[] } };
+      return { code, detail, entries: facts.entries };
+    });
+  };
+
+  it('by a write-off is neither moved nor withdrawn, and the other is not named', async () => {
+    const open = await register(archivist);
+    const seen = await register(archivist, aLetter({ newCase: undefined, caseId: open.caseId }));
+    const hidden = await register(archivist, aLetter({ newCase: undefined, caseId: open.caseId, restriction }));
+    for (const answer of [hidden, seen]) {
+      await app.dataSource.query(
+        `UPDATE journal_entry SET kind = 'outgoing', status = 'dispatched', sent_at = created_at WHERE id = $1`,
+        [answer.entryId],
+      );
+      await archivist
+        .post(`/api/v1/entries/${open.entryId}/settle`)
+        .send({ method: 'answeredByLetter', byEntryId: answer.entryId })
+        .expect(200);
+    }
+    const [moved, withdrawn] = await tried(open.entryId, uncleared);
+    const entries = [seen.entryKey, 'en journalpost du ikke har tilgang til'];
+    expect([moved, withdrawn]).toMatchObject([
+      { code: 'entry.moveBlockedBySettlement', entries },
+      { code: 'entry.withdrawBlocked', entries },
+    ]);
+    expect(`${moved?.detail} ${withdrawn?.detail}`).not.toContain(hidden.entryKey);
+    const [told] = await tried(open.entryId, archivist);
+    expect(told?.entries).toEqual([seen.entryKey, hidden.entryKey]);
+  });
+
+  it('by a reply is neither moved nor withdrawn, and the reply is not named', async () => {
+    const { entryId, reply } = await aCase(app).withReply();
+    const restricted = await archivist
+      .patch(`/api/v1/entries/${reply.entryId}`)
+      .set('If-Match', `"${((await archivist.get(`/api/v1/entries/${reply.entryId}`)).body as EntryView).version}"`)
+      .send({ restriction });
+    expect(restricted.status).toBe(200);
+    const [moved, withdrawn] = await tried(entryId, uncleared);
+    const entries = ['en journalpost du ikke har tilgang til'];
+    expect([moved, withdrawn]).toMatchObject([
+      { code: 'entry.moveBlockedByReply', entries },
+      { code: 'entry.withdrawBlocked', entries },
+    ]);
+    expect(`${moved?.detail} ${withdrawn?.detail}`).not.toContain(reply.entryKey);
+    const [told] = await tried(entryId, archivist);
+    expect(told?.entries).toEqual([reply.entryKey]);
   });
 });

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import { Clock, startOf } from '../../kernel/clock';
+import { History, RowState } from '../../kernel/history/history';
 import { refuseUnless } from '../../kernel/refusal';
+import { Tx, rows } from '../../kernel/transaction';
+import '../letters.events';
 import { ReplyKeeper } from '../replies/reply-keeper';
+import type { SettlementMethod } from '../settlements/settlement.entity';
 import { Settlements } from '../settlements/settlements';
 import { Dispatching } from './dispatching';
 
@@ -14,6 +18,7 @@ export class DispatchService {
     private readonly keeper: ReplyKeeper,
     private readonly dispatching: Dispatching,
     private readonly settlements: Settlements,
+    private readonly history: History,
   ) {}
 
   /** Confirms by hand that a letter was put in the post. */
@@ -66,8 +71,10 @@ export class DispatchService {
         : await this.settlements.undoBy(tx, entry.id, reason);
       await this.keeper.tell(tx, reply, 'bounced', [entry.caseworkerId, dispatch.checkedBy], actor);
       const payload = { dispatchId, lettersOpenAgain: undone.letterIds };
-      const rows = undone.states.map(({ table, id }) => ({ table, id }));
-      await this.dispatching.record(tx, actor, dispatch, 'dispatch.bounced', payload, { rows, personal: { reason } });
+      const opened = undone.states.map(({ table, id }) => ({ table, id }));
+      const more = { rows: opened, personal: { reason } };
+      await this.dispatching.record(tx, actor, dispatch, 'dispatch.bounced', payload, more);
+      await this.tellOtherCases(tx, actor, dispatch.caseId, undone.states, reason);
     });
   }
 
@@ -80,5 +87,31 @@ export class DispatchService {
       // A letter that had left already settled what it settles; what a bounce opened again is settled by hand.
       if (hand.reply.state === 'signed') await this.dispatching.completeIfAllLeft(tx, actor, hand);
     });
+  }
+
+  /** A letter of another case, or of a ministry that was answered for, is open again: its own history says so too. */
+  private async tellOtherCases(
+    tx: Tx,
+    actor: Actor,
+    ownCaseId: string,
+    undone: readonly RowState[],
+    reason: string,
+  ): Promise<void> {
+    const elsewhere = await rows<{ id: string; method: SettlementMethod; entryId: string; caseId: string }>(
+      tx,
+      `SELECT s.id, s.method, e.id AS "entryId", e.case_id AS "caseId"
+       FROM settlement s JOIN journal_entry e ON e.id = s.entry_id
+       WHERE s.id = ANY($1) AND e.case_id <> $2 ORDER BY e.case_id, s.id`,
+      [undone.map(({ id }) => id), ownCaseId],
+    );
+    for (const { id, method, entryId, caseId } of elsewhere)
+      await this.history.record(tx, actor, {
+        caseId,
+        type: 'entry.settlementUndone',
+        subject: { table: 'journal_entry', id: entryId },
+        payload: { settlementId: id, method },
+        personal: { reason },
+        states: undone.filter((row) => row.id === id),
+      });
   }
 }

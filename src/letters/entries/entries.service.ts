@@ -16,7 +16,7 @@ import '../letters.events';
 import { EntryAccess, EntryInCase } from './entry-access';
 import { EntryChanges } from './entry-changes';
 import { refuseImpossibleDates } from './entry-dates';
-import { refuseUnlessReady, tiesOf } from './entry-checks';
+import { Ties, refuseUnlessReady, tiesOf } from './entry-checks';
 import { EntryMove } from './entry-move.entity';
 import type { EntryField } from './entry.locking.rules';
 
@@ -86,7 +86,7 @@ export class Entries {
   /** A memo is finished: from here its content is not rewritten. */
   async finish(actor: Actor, entryId: string, version: number): Promise<void> {
     await this.changes.change(actor, entryId, version, async (tx, { entry }) => {
-      refuseUnless((await tiesOf(tx, entry.id)).noteOf.length === 0, 'conflict', 'entry.isReplyNote');
+      refuseUnless((await this.tiesOf(tx, actor, entry)).noteOf.length === 0, 'conflict', 'entry.isReplyNote');
       entry.take('finish', actor);
       await refuseUnlessReady(tx, entry.id, false);
       return { type: 'entry.finished', payload: {} };
@@ -97,7 +97,7 @@ export class Entries {
   async withdraw(actor: Actor, entryId: string, version: number, reason: string): Promise<void> {
     await this.changes.change(actor, entryId, version, async (tx, { entry }) => {
       entry.withdraw(actor, reason, this.clock.now());
-      const ties = await tiesOf(tx, entry.id);
+      const ties = await this.tiesOf(tx, actor, entry);
       refuseUnless(ties.noteOf.length === 0, 'conflict', 'entry.isReplyNote');
       const entries = [...new Set([...ties.settlements, ...ties.replies])];
       refuseUnless(entries.length === 0, 'conflict', 'entry.withdrawBlocked', { entries });
@@ -119,7 +119,7 @@ export class Entries {
       refuseStale(entry.version, version);
       entry.take('move', actor);
       to.take('enter', actor);
-      const ties = await tiesOf(tx, entry.id);
+      const ties = await this.tiesOf(tx, actor, entry);
       refuseUnless(ties.noteOf.length === 0, 'conflict', 'entry.isReplyNote');
       const { settlements, replies } = ties;
       refuseUnless(!settlements.length, 'conflict', 'entry.moveBlockedBySettlement', { entries: settlements });
@@ -171,6 +171,10 @@ export class Entries {
     await refuseUnlessReady(tx, entry.id, true);
   }
 
+  private tiesOf(tx: Tx, actor: Actor, entry: JournalEntry): Promise<Ties> {
+    return tiesOf(tx, actor, this.clock.now(), entry.id);
+  }
+
   private async arrivalWaitsAgain(tx: Tx, entry: JournalEntry): Promise<RowState[]> {
     const arrived = await tx.findOne(ArrivalAtMinistry, {
       where: { entryId: entry.id },
@@ -187,9 +191,9 @@ export class Entries {
       : undefined;
     if (!at) throw new Refusal('notFound', 'entry.unknown');
     const target = toCaseId.toLowerCase();
-    refuseUnless(at.case_id !== target, 'invalid', 'entry.moveToSameCase');
     // Whoever may not see the entry learns nothing of the cases: it is asked for first, without a lock.
     await this.access.find(tx, actor, entryId);
+    refuseUnless(at.case_id !== target, 'invalid', 'entry.moveToSameCase');
     for (const id of [at.case_id, target].sort()) await this.cases.lock(tx, actor, id);
     const { entry, caseFile }: EntryInCase = await this.access.lock(tx, actor, entryId);
     return { entry, from: caseFile, to: await this.cases.lock(tx, actor, target) };

@@ -7,7 +7,7 @@ import { Clock } from '../../kernel/clock';
 import { entities } from '../../kernel/entity-rows';
 import { isId } from '../../kernel/id';
 import { Refusal } from '../../kernel/refusal';
-import { Tx, firstRow } from '../../kernel/transaction';
+import { Tx } from '../../kernel/transaction';
 import { JournalEntry } from '../journal-entry.entity';
 
 /** An entry with the case it stands in. */
@@ -32,11 +32,8 @@ export class EntryAccess {
 
   /** An entry of the actor's ministry and its case, both locked, the case first. Refuses `entry.unknown`. */
   async lock(tx: Tx, actor: Actor, entryId: string): Promise<EntryInCase> {
-    const place = isId(entryId)
-      ? await firstRow<{ case_id: string }>(tx, 'SELECT case_id FROM journal_entry WHERE id = $1', [entryId])
-      : undefined;
-    if (!place) throw new Refusal('notFound', 'entry.unknown');
-    const caseFile = await this.lockCase(tx, actor, place.case_id);
+    const { caseId } = await this.visible(tx, actor, entryId, '');
+    const caseFile = await this.lockCase(tx, actor, caseId);
     const entry = await this.visible(tx, actor, entryId, 'FOR UPDATE OF e');
     // It was moved between the look and the lock: whoever asks again finds it there.
     if (entry.caseId !== caseFile.id) throw new Refusal('unavailable', 'request.busy', { retryAfterSeconds: 1 });

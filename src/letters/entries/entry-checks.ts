@@ -1,3 +1,6 @@
+import { mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
+import { unnamedEntry } from '../../cases/case.words';
+import type { Actor } from '../../kernel/actor';
 import { refuseUnless } from '../../kernel/refusal';
 import { Tx, rows } from '../../kernel/transaction';
 import { archiveFormats } from './archive-formats.rules';
@@ -38,7 +41,7 @@ export async function refuseUnlessReady(tx: Tx, entryId: string, forArchiving: b
   refuseUnless(!forArchiving || unfit.length === 0, 'conflict', 'entry.notInArchiveFormat', { documents: unfit });
 }
 
-/** Keys of other entries of the case that an entry is tied to by a settlement that stands, or by an open reply. */
+/** Other entries that an entry is tied to by a settlement that stands, or by an open reply, as a refusal names them. */
 export interface Ties {
   readonly settlements: string[];
   readonly replies: string[];
@@ -48,22 +51,27 @@ export interface Ties {
 
 const key = `lpad((c.case_year % 100)::text, 2, '0') || '/' || c.case_number || '-' || o.document_number`;
 
-/** What ties an entry to others: Noark will not have such links torn (3.2.39). */
-export async function tiesOf(tx: Tx, entryId: string): Promise<Ties> {
-  const found = await rows<{ kind: keyof Ties; key: string }>(
+/**
+ * What ties an entry to others: Noark will not have such links torn (3.2.39). A tie to an entry the actor may not see
+ * holds as well; that entry is not named.
+ */
+export async function tiesOf(tx: Tx, actor: Actor, at: Date, entryId: string): Promise<Ties> {
+  const found = await rows<{ kind: keyof Ties; key: string; seen: boolean }>(
     tx,
-    `SELECT 'settlements' AS kind, ${key} AS key, o.document_number FROM settlement s
-       JOIN journal_entry o ON o.id IN (s.entry_id, s.by_entry_id) AND o.id <> $1 JOIN case_file c ON c.id = o.case_id
-       WHERE $1 IN (s.entry_id, s.by_entry_id) AND s.undone_at IS NULL
-     UNION SELECT 'replies', ${key}, o.document_number FROM reply_answer a JOIN reply r ON r.id = a.reply_id
-       JOIN journal_entry o ON o.id = r.entry_id JOIN case_file c ON c.id = o.case_id
-       WHERE a.entry_id = $1 AND r.state NOT IN ('rejected', 'withdrawn')
-     UNION SELECT 'noteOf', ${key}, o.document_number FROM reply r
-       JOIN journal_entry o ON o.id = r.entry_id JOIN case_file c ON c.id = o.case_id
-       WHERE r.note_entry_id = $1 AND r.state NOT IN ('rejected', 'withdrawn')
-     ORDER BY document_number`,
-    [entryId],
+    `SELECT tie.kind, ${key} AS key, ${mayReadEntrySql(2, 'o')} AS seen
+       FROM (SELECT 'settlements' AS kind, CASE s.entry_id WHEN $1 THEN s.by_entry_id ELSE s.entry_id END AS other
+               FROM settlement s WHERE $1 IN (s.entry_id, s.by_entry_id) AND s.undone_at IS NULL
+             UNION SELECT 'replies', r.entry_id FROM reply_answer a JOIN reply r ON r.id = a.reply_id
+              WHERE a.entry_id = $1 AND r.state NOT IN ('rejected', 'withdrawn')
+             UNION SELECT 'noteOf', r.entry_id FROM reply r
+              WHERE r.note_entry_id = $1 AND r.state NOT IN ('rejected', 'withdrawn')) tie
+       JOIN journal_entry o ON o.id = tie.other JOIN case_file c ON c.id = o.case_id
+      ORDER BY seen DESC, c.case_year, c.case_number, o.document_number`,
+    [entryId, ...visibilityParameters(actor, at)],
   );
-  const of = (kind: keyof Ties) => found.filter((tie) => tie.kind === kind).map((tie) => tie.key);
+  const of = (kind: keyof Ties) => {
+    const names = found.filter((tie) => tie.kind === kind).map((tie) => (tie.seen ? tie.key : unnamedEntry));
+    return [...new Set(names)];
+  };
   return { settlements: of('settlements'), replies: of('replies'), noteOf: of('noteOf') };
 }

@@ -7,6 +7,7 @@ import { restrictionView } from '../../cases/case-lines';
 import { officeJson, personJson } from '../../cases/case-views';
 import type { NamedOffice, NamedPerson, NamedUnit } from '../../cases/case.view';
 import { mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
+import { unnamedEntry } from '../../cases/case.words';
 import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { allowedAction } from '../../kernel/http/allowed-action.view';
@@ -132,7 +133,7 @@ export class EntryViews {
       parties: found.parties.map((party) => seenBy(actor, party)),
       addressedOffices: found.addressedOffices,
       documents: await this.documentsOf(entry.id),
-      settlements: await this.settlementsOf(entry.id, caseFile.ministryId),
+      settlements: await this.settlementsOf(actor, entry.id, caseFile.ministryId),
       answeredForUs: entry.arrivalId ? await this.answers.of(actor, entry) : null,
       arrivalId: entry.arrivalId,
       correctsEntryId: entry.correctsEntryId,
@@ -163,18 +164,23 @@ export class EntryViews {
     }));
   }
 
-  private async settlementsOf(entryId: string, ministryId: string): Promise<SettlementView[]> {
+  /** How the letter was written off; an answer restricted beyond the actor is not named. */
+  private async settlementsOf(actor: Actor, entryId: string, ministryId: string): Promise<SettlementView[]> {
+    const seen = (code: string) => `(${code} IS NULL OR ${code} = ANY($3::text[]))`;
     return rows<SettlementView>(
       this.transactions.reader,
-      `SELECT s.id, s.method, s.by_entry_id AS "byEntryId", s.settled_on AS "settledOn", s.reason,
+      `SELECT s.id, s.method, CASE WHEN b.seen THEN s.by_entry_id END AS "byEntryId", s.settled_on AS "settledOn", s.reason,
          ${personJson('p')} AS "settledBy", s.undone_at AS "undoneAt", s.undone_reason AS "undoneReason",
-         CASE WHEN b.id IS NULL THEN NULL ELSE
-           CASE WHEN b.ministry_id = $2 THEN '' ELSE m.code || ' ' END ||
-           lpad((c.case_year % 100)::text, 2, '0') || '/' || c.case_number || '-' || b.document_number END AS "byEntryKey"
-       FROM settlement s JOIN person p ON p.id = s.settled_by LEFT JOIN journal_entry b ON b.id = s.by_entry_id
-         LEFT JOIN case_file c ON c.id = b.case_id LEFT JOIN ministry m ON m.id = b.ministry_id
+         CASE WHEN b.seen THEN CASE WHEN b.ministry_id = $2 THEN '' ELSE m.code || ' ' END ||
+             lpad((b.case_year % 100)::text, 2, '0') || '/' || b.case_number || '-' || b.document_number
+           WHEN NOT b.seen THEN $4 END AS "byEntryKey"
+       FROM settlement s JOIN person p ON p.id = s.settled_by
+         LEFT JOIN LATERAL (SELECT o.ministry_id, o.document_number, c.case_year, c.case_number,
+             ${seen('o.access_code')} AND ${seen('c.access_code')} AS seen
+           FROM journal_entry o JOIN case_file c ON c.id = o.case_id WHERE o.id = s.by_entry_id) b ON true
+         LEFT JOIN ministry m ON m.id = b.ministry_id
        WHERE s.entry_id = $1 ORDER BY s.id`,
-      [entryId, ministryId],
+      [entryId, ministryId, actor.clearedFor, unnamedEntry],
     );
   }
 }
