@@ -16,7 +16,7 @@ export class Signing20261123001000 implements MigrationInterface {
       CREATE INDEX signing_ceremony_of_person ON signing_ceremony (person_id, opened_at);
       COMMENT ON INDEX signing_ceremony_of_person IS 'A sitting that was left, taken up again.';
 
-      CREATE TABLE signing_item (
+      CREATE TABLE laid_letter (
         id uuid PRIMARY KEY,
         ceremony_id uuid NOT NULL REFERENCES signing_ceremony (id),
         reply_id uuid NOT NULL REFERENCES reply (id),
@@ -34,13 +34,13 @@ export class Signing20261123001000 implements MigrationInterface {
         CHECK (state = 'refused' OR shown_sha256 IS NOT NULL),
         CHECK ((state = 'refused') = (refusal_code IS NOT NULL))
       );
-      COMMENT ON TABLE signing_item IS 'A letter in a ceremony: the exact PDF that is shown, and what became of it.';
-      COMMENT ON COLUMN signing_item.holder_id IS 'Whose name stands in the PDF; if the office has another holder when signing, it is set and shown again.';
-      COMMENT ON COLUMN signing_item.opened_at IS 'When the signatory opened the PDF.';
-      CREATE INDEX signing_item_of_reply ON signing_item (reply_id);
-      COMMENT ON INDEX signing_item_of_reply IS 'The proof page of a letter.';
-      CREATE INDEX signing_item_of_stored_file ON signing_item (shown_sha256);
-      COMMENT ON INDEX signing_item_of_stored_file IS 'Whether a stored file is in use.';
+      COMMENT ON TABLE laid_letter IS 'A letter in a ceremony: the exact PDF that is shown, and what became of it.';
+      COMMENT ON COLUMN laid_letter.holder_id IS 'Whose name stands in the PDF; if the office has another holder when signing, it is set and shown again.';
+      COMMENT ON COLUMN laid_letter.opened_at IS 'When the signatory opened the PDF.';
+      CREATE INDEX laid_letter_of_reply ON laid_letter (reply_id);
+      COMMENT ON INDEX laid_letter_of_reply IS 'The proof page of a letter.';
+      CREATE INDEX laid_letter_of_stored_file ON laid_letter (shown_sha256);
+      COMMENT ON INDEX laid_letter_of_stored_file IS 'Whether a stored file is in use.';
 
       CREATE TABLE signature_act (
         id uuid PRIMARY KEY,
@@ -59,7 +59,7 @@ export class Signing20261123001000 implements MigrationInterface {
         shown_sha256 text COLLATE "C" NOT NULL REFERENCES stored_file (sha256),
         signed_sha256 text COLLATE "C" NOT NULL REFERENCES stored_file (sha256),
         enclosures jsonb NOT NULL,
-        identity_method text COLLATE "C" NOT NULL CHECK (identity_method IN ('password', 'none')),
+        identity_method text COLLATE "C" NOT NULL CHECK (identity_method IN ('password')),
         identity_confirmed_at timestamptz,
         level text COLLATE "C" NOT NULL CHECK (level IN ('B-B', 'B-T')),
         timestamp_pending boolean NOT NULL,
@@ -67,12 +67,12 @@ export class Signing20261123001000 implements MigrationInterface {
         certificate_name text NOT NULL,
         evidence_entry_id uuid REFERENCES journal_entry (id),
         undone_at timestamptz,
-        CHECK ((kind = 'electronic') = (identity_method = 'password')),
         CHECK ((kind = 'electronic') = (evidence_entry_id IS NULL)),
         CHECK ((kind = 'electronic') = (decided_how IS NULL))
       );
       COMMENT ON TABLE signature_act IS 'The act by which a letter became valid: who, in what capacity, over which exact PDF and enclosures, how it was known who acted.';
       COMMENT ON COLUMN signature_act.kind IS 'electronic: the signatory''s own signature. paper, decision: given outside the system, sealed with the ministry''s key.';
+      COMMENT ON COLUMN signature_act.identity_method IS 'How it was known who signed here, or who put the ministry''s seal on it.';
       COMMENT ON COLUMN signature_act.undone_at IS 'The letter was stopped after signing; a new act follows the new draft.';
       CREATE UNIQUE INDEX one_act_per_letter ON signature_act (reply_id) WHERE undone_at IS NULL;
       COMMENT ON INDEX one_act_per_letter IS 'A letter carries one signature.';
@@ -82,6 +82,6 @@ export class Signing20261123001000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP TABLE signature_act; DROP TABLE signing_item; DROP TABLE signing_ceremony;');
+    await queryRunner.query('DROP TABLE signature_act; DROP TABLE laid_letter; DROP TABLE signing_ceremony;');
   }
 }

@@ -1,7 +1,7 @@
 import { Actor } from './actor';
 import { refuseUnless } from './refusal';
 
-/** How long a confirmed identity is good for signing, in minutes. */
+/** How long a confirmed identity is good for signing and sealing, in minutes. */
 export const confirmationMinutes = 5;
 
 /** Until when the actor's confirmed identity holds; null when it is not confirmed, or was too long ago. Real time. */
@@ -12,8 +12,8 @@ export function confirmedUntil(actor: Actor, at = new Date()): Date | null {
 }
 
 /**
- * For what binds a person, such as signing: the person behind the session has confirmed who they are in the last five
- * minutes. A token never can. Call it before anything else in the command.
+ * For what binds somebody, such as signing and sealing: the person behind the session has confirmed who they are in the
+ * last five minutes. A token never can. Call it before anything else in the command.
  */
 export function refuseUnlessConfirmed(actor: Actor, at = new Date()): void {
   refuseUnless(actor.through.kind === 'session', 'forbidden', 'identity.notByToken');

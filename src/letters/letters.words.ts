@@ -26,7 +26,7 @@ declareRefusals({
   'entry.moveToSameCase': 'Journalposten er i denne saken allerede.',
   'entry.moveBlockedBySettlement':
     'Journalposten er knyttet til {entries}, som blir igjen i saken. Flytt dem sammen, eller opphev avskrivningen først.',
-  'entry.moveBlockedByReply': 'Svarbrevet {entries} besvarer eller bygger på journalposten, og blir igjen i saken.',
+  'entry.moveBlockedByReply': 'Journalposten besvares av {entries}, som blir igjen i saken.',
   'entry.isReplyNote': 'Notatet hører til et svarbrev og følger det.',
   'entry.withdrawBlocked': 'Journalposten er avskrevet eller besvares av {entries}. Opphev det først.',
   'entry.documentsNotFinished': 'Alle dokumentene må være ferdigstilt først.',

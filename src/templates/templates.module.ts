@@ -14,10 +14,12 @@ import { ShippedWordings } from './shipped-wordings';
 import { ParagraphLibrary } from './standard-paragraphs/paragraph-library';
 import { StandardParagraphsController } from './standard-paragraphs/standard-paragraphs.controller';
 import { StandardParagraphs } from './standard-paragraphs/standard-paragraphs.service';
+import { WordingChanges } from './wording-changes';
 
 @Module({
   controllers: [TemplatesController, StandardParagraphsController],
   providers: [
+    WordingChanges,
     LetterTemplates,
     TemplateLibrary,
     TemplateList,

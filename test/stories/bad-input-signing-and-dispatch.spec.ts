@@ -13,8 +13,8 @@ let ceremony: CeremonyView;
 beforeAll(async () => {
   mail = await startMailServer();
   app = await startTestApp({ settings: { smtpUrl: mail.url } });
-  await app.confirmIdentity(await app.as('mm'));
-  await app.confirmIdentity(await app.as('kir', 'BFD'));
+  for (const username of ['mm', 'mf', 'ist']) await app.confirmIdentity(await app.as(username));
+  for (const username of ['kir', 'rho', 'oms']) await app.confirmIdentity(await app.as(username, 'BFD'));
 });
 afterAll(async () => {
   await app.stop();
@@ -103,20 +103,23 @@ const commands: readonly CommandUnderTest[] = [
       return { path: `/api/v1/signing-ceremonies/${ceremony.id}/sign` };
     },
     body: () => {
-      const [item] = ceremony.items;
-      return Promise.resolve({ marks: [{ itemId: item?.id, sha256: item?.shownSha256 }], evenUnopened: true });
+      const [letter] = ceremony.letters;
+      return Promise.resolve({
+        marks: [{ laidLetterId: letter?.id, sha256: letter?.shownSha256 }],
+        evenUnopened: true,
+      });
     },
-    required: ['marks', 'marks.0.itemId', 'marks.0.sha256'],
+    required: ['marks', 'marks.0.laidLetterId', 'marks.0.sha256'],
     wrong: {
       marks: [[], null, 'alle', [17], [null]],
-      'marks.0.itemId': ['brevet', 17, null],
+      'marks.0.laidLetterId': ['brevet', 17, null],
       'marks.0.sha256': ['abc', 17, null, 'A'.repeat(64)],
       evenUnopened: ['ja', null, 1],
     },
     unacceptable: [
       {
         when: 'with a letter that is not in the ceremony',
-        body: { marks: [{ itemId: newId(), sha256: 'a'.repeat(64) }] },
+        body: { marks: [{ laidLetterId: newId(), sha256: 'a'.repeat(64) }] },
         status: 404,
         code: 'signing.unknown',
       },

@@ -182,6 +182,36 @@ describe('Registering an incoming letter', () => {
     expect((await entryOf(without.entryId)).publicTitle).toBe('Henvendelse');
   });
 
+  describe('in a restricted case', () => {
+    const newCase = {
+      title: 'Klage fra Kari Nordmann',
+      publicTitle: 'Klage over politiet',
+      restriction: { code: 'UO13', secrecyProvision: 'forvaltningsloven § 13 første ledd nr. 1' },
+    };
+    const untitled = { title: 'Kari Nordmann klager igjen', publicTitle: undefined };
+
+    it.each([
+      ['opens', () => Promise.resolve({ newCase })],
+      [
+        'goes into',
+        async () => ({ newCase: undefined, caseId: (await register(archivist, aLetter({ newCase }))).caseId }),
+      ],
+    ])('tells the public no more than the case it %s when it has no public title', async (_, place) => {
+      const letter = await register(archivist, aLetter({ ...untitled, ...(await place()) }));
+      expect(letter.warnings.map(({ code }) => code)).toEqual(['publicTitleMissing']);
+      expect(await entryOf(letter.entryId)).toMatchObject({ publicTitle: 'Klage over politiet', restriction: null });
+    });
+
+    it.each([untitled.title, newCase.title])(
+      'warns when its public title is an internal one: %s',
+      async (publicTitle) => {
+        const { caseId } = await register(archivist, aLetter({ newCase }));
+        const letter = await register(archivist, aLetter({ ...untitled, publicTitle, newCase: undefined, caseId }));
+        expect(letter.warnings.map(({ code }) => code)).toEqual(['publicTitleIsTheRestrictedOne']);
+      },
+    );
+  });
+
   it.each([
     ['without any source', { files: undefined }, 422, 'incoming.sourceMissing'],
     ['with neither case nor new case', { newCase: undefined }, 422, 'incoming.caseOneOf'],

@@ -8,7 +8,7 @@ import type { RepliesView, ReplyView } from '../../src/letters/replies/reply.vie
 import { Verification } from '../../src/records/verification/verification.service';
 import { TestApp, startTestApp } from '../support/app';
 import { everythingIn } from '../support/everything';
-import { aLetter, aMail, office, register, upload } from '../support/letters';
+import { LetterBody, aLetter, aMail, office, register, upload } from '../support/letters';
 import {
   aCase,
   act,
@@ -252,6 +252,33 @@ describe('Hostile text in a reply', () => {
       await expect(submit(app, reply.id, ['al'])).rejects.toThrow(code);
     }
     expect((await readReply(app, 'hmk', reply.id)).state).toBe('drafting');
+  });
+});
+
+describe('A reply that was given no public title', () => {
+  const restriction = { code: 'UO13', secrecyProvision: 'forvaltningsloven § 13 første ledd nr. 1' };
+  const subject = 'Svar til Kari Nordmann om voldsalarm';
+  const titlesOf = async (letter: LetterBody) => {
+    const { reply } = await aCase(app).from('somebody by post').withLetter(letter).startedWith({ subject }).withReply();
+    const { documents } = await entryOf(reply.entryId);
+    const pdf = await pdfAt(adviser, `/api/v1/replies/${reply.id}/pdf`);
+    return [reply.publicTitle, documents[0]?.title, pdf.getTitle()];
+  };
+
+  it.each([
+    ['is called by its heading where nothing is restricted', {}, subject],
+    [
+      'is called no more in public than its restricted case',
+      { newCase: { title: 'Klage fra Kari Nordmann', publicTitle: 'Klage over politiet', restriction } },
+      'Klage over politiet',
+    ],
+    [
+      'is called no more in public than the restricted letter it answers',
+      { restriction, title: 'Klage fra Kari Nordmann', publicTitle: 'Klage' },
+      'Klage',
+    ],
+  ])('%s', async (_, letter, publicTitle) => {
+    expect(await titlesOf(letter)).toEqual([publicTitle, publicTitle, publicTitle]);
   });
 });
 

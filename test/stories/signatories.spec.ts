@@ -36,7 +36,9 @@ describe('A minister’s letter', () => {
       const afterwards = await mark(changeOfGovernment, 'mm', ceremony, { only: [second], evenUnopened: true });
       expect(outcomes(afterwards)).toEqual(['refused reply.officeVacant']);
       const vacant = await openCeremony(changeOfGovernment, 'mm', [second]);
-      expect(vacant.items).toMatchObject([{ state: 'refused', refusalCode: 'reply.officeVacant', shownSha256: null }]);
+      expect(vacant.letters).toMatchObject([
+        { state: 'refused', refusalCode: 'reply.officeVacant', shownSha256: null },
+      ]);
       expect(await readReply(changeOfGovernment, 'ist', second)).toMatchObject({ state: 'released' });
       expect(await faultsIn(changeOfGovernment)).toEqual([]);
     } finally {
@@ -58,7 +60,7 @@ describe('A minister’s letter', () => {
       .send({ replyIds: [replyId] })
       .expect(201);
     const ceremony = opened.body as Parameters<typeof mark>[2];
-    expect(ceremony.items).toMatchObject([{ state: 'waiting', capacity: 'acting' }]);
+    expect(ceremony.letters).toMatchObject([{ state: 'waiting', capacity: 'acting' }]);
     await app.confirmIdentity(acting);
     const signed = await mark(app, 'es', ceremony, { evenUnopened: true, ministry: 'JD' });
     expect(outcomes(signed)).toEqual(['signed']);
@@ -86,7 +88,7 @@ describe('A minister’s letter', () => {
       .send({ replyIds: [own.id, other] })
       .expect(201);
     const laid = opened.body as Parameters<typeof mark>[2];
-    expect(laid.items).toMatchObject([{ capacity: 'forThisCase' }, { state: 'refused' }]);
+    expect(laid.letters).toMatchObject([{ capacity: 'forThisCase' }, { state: 'refused' }]);
     await app.confirmIdentity(substitute);
     const signed = await mark(app, 'kir', laid, { only: [own.id], evenUnopened: true, ministry: 'JD' });
     expect(outcomes(signed)).toEqual(['signed']);
@@ -107,7 +109,7 @@ describe('A state secretary’s letter', () => {
   it('is signed by the state secretary, and not by the minister', async () => {
     const { reply } = await aCase(app).answeredBy('stateSecretary').withReply('released');
     const ministers = await openCeremony(app, 'mm', [reply.id]);
-    expect(ministers.items).toMatchObject([{ state: 'refused', refusalCode: 'reply.notHolder' }]);
+    expect(ministers.letters).toMatchObject([{ state: 'refused', refusalCode: 'reply.notHolder' }]);
     const { results } = await signAll(app, 'rdm', await openCeremony(app, 'rdm', [reply.id]));
     expect(results).toMatchObject([{ outcome: 'signed' }]);
     expect(await actOf(reply.id)).toMatchObject({ personName: 'Ragnhild Dahle Moen', capacity: 'holder' });
@@ -124,7 +126,7 @@ describe('An official’s letter', () => {
     await act(app, 'hmk', reply.id, 'signatories', { signatories });
     await bringTo(app, reply.id, 'approved', ['al']);
     const others = await openCeremony(app, 'al', [reply.id]);
-    expect(others.items).toMatchObject([{ state: 'refused', refusalCode: 'signing.notSignatory' }]);
+    expect(others.letters).toMatchObject([{ state: 'refused', refusalCode: 'signing.notSignatory' }]);
     const { results } = await signAll(app, 'th', await openCeremony(app, 'th', [reply.id]));
     expect(results).toMatchObject([{ outcome: 'signed' }]);
     expect(await actOf(reply.id)).toMatchObject({ personName: 'Torgeir Haukås', capacity: 'official' });

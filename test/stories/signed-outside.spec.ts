@@ -4,9 +4,10 @@ import type { SignatureActView } from '../../src/letters/signing/signing.view';
 import { trustedRootsOf } from '../../src/letters/signing/trust';
 import { TestApp, startTestApp } from '../support/app';
 import { bytesAt } from '../support/bytes';
+import { everythingIn } from '../support/everything';
 import { upload } from '../support/letters';
 import { aCase, readReply, tryTo } from '../support/replies';
-import { proofOf } from '../support/signing';
+import { letConfirmationLapse, proofOf } from '../support/signing';
 import { faultsIn } from '../support/sound-history';
 
 /** Letters that became valid outside the system, and are sealed with the ministry's key. */
@@ -29,6 +30,29 @@ const verdictOn = async (replyId: string) =>
     trustedRoots: await trustedRootsOf(app.settings),
   });
 
+describe('Putting the ministry’s seal on a letter', () => {
+  it.each([
+    ['signed on paper', 'paper-signature', {}],
+    ['decided elsewhere', 'decision', { how: 'meeting' }],
+  ] as const)('%s wants identity confirmed in the last five minutes, and never takes a token', async (_, verb, how) => {
+    const { reply } = await aCase(app).withReply('released');
+    const given = { ...how, on: app.clock.today(), evidenceUploadId: await evidence('mf') };
+    const machine = await app.token('mf', ['read', 'write']);
+    await letConfirmationLapse(app);
+    const before = await everythingIn(app.dataSource);
+    const refused = await record('mf', reply.id, verb, given);
+    const byToken = await machine.post(`/api/v1/replies/${reply.id}/${verb}`).set('If-Match', '"1"').send(given);
+    expect([refused, byToken].map(({ status, body }) => [status, (body as { code: string }).code])).toEqual([
+      [403, 'identity.confirmFirst'],
+      [403, 'access.scopeMissing'],
+    ]);
+    expect(await everythingIn(app.dataSource)).toEqual(before);
+
+    await app.confirmIdentity(await app.as('mf'));
+    expect((await record('mf', reply.id, verb, given)).status).toBe(200);
+  });
+});
+
 describe('A letter signed on paper', () => {
   let replyId: string;
   let answer: Awaited<ReturnType<typeof record>>;
@@ -36,6 +60,7 @@ describe('A letter signed on paper', () => {
   beforeAll(async () => {
     replyId = (await aCase(app).withReply('released')).reply.id;
     app.clock.runFrom(new Date('2020-05-18T10:00:00+02:00'));
+    await app.confirmIdentity(await app.as('mf'));
     const evidenceUploadId = await evidence('mf', 'skannet brev');
     answer = await record('mf', replyId, 'paper-signature', { on: '2020-05-15', evidenceUploadId });
   });
@@ -49,7 +74,7 @@ describe('A letter signed on paper', () => {
       capacity: 'holder',
       decidedOn: '2020-05-15',
       decidedHow: 'paper',
-      identityMethod: 'none',
+      identityMethod: 'password',
       certificateName: 'DEMO Justis- og beredskapsdepartementet',
     });
   });
@@ -117,6 +142,7 @@ describe('A decision the minister gave elsewhere', () => {
 
 describe('An official’s letter', () => {
   it('signed on paper is recorded by the registrar, who may not record a minister’s', async () => {
+    await app.confirmIdentity(await app.as('ist'));
     const official = (await aCase(app).answeredBy('department').withReply('approved')).reply;
     const scan = { on: app.clock.today(), evidenceUploadId: await evidence('ist') };
     const answer = await record('ist', official.id, 'paper-signature', scan);
@@ -128,5 +154,11 @@ describe('An official’s letter', () => {
       evidenceUploadId: await evidence('ist'),
     });
     expect([refused.status, (refused.body as { code: string }).code]).toEqual([403, 'reply.notYours']);
+  });
+});
+
+describe('The history of all these letters', () => {
+  it('is whole, and every row is as the last event left it', async () => {
+    expect(await faultsIn(app)).toEqual([]);
   });
 });

@@ -53,6 +53,7 @@ describe('A ministry without a seal', () => {
     const { reply } = await aCase(app).withReply('released');
     const { version } = await readReply(app, 'ist', reply.id);
     const evidenceUploadId = await upload(await app.as('mf'), 'bevis.txt', Buffer.from('Greit'));
+    await app.confirmIdentity(await app.as('mf'));
     const decision = { how: 'mail', on: app.clock.today(), evidenceUploadId };
     const without = await tryTo(app, 'mf', reply.id, 'decision', decision, version);
     expect([without.status, (without.body as { code: string }).code]).toEqual([409, 'signing.sealMissing']);

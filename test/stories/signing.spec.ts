@@ -5,7 +5,7 @@ import { TestApp, startTestApp } from '../support/app';
 import { bytesAt } from '../support/bytes';
 import { everythingIn } from '../support/everything';
 import { act, aCase, openCeremony, readReply, release, signAll, submit, approve } from '../support/replies';
-import { mark, outcomes, proofOf } from '../support/signing';
+import { letConfirmationLapse, mark, outcomes, proofOf } from '../support/signing';
 import { faultsIn } from '../support/sound-history';
 
 let app: TestApp;
@@ -18,8 +18,8 @@ const released = async () => (await aCase(app).from('a mayor').withNote().withRe
 const minister = () => app.as('mm');
 const ceremonyOf = async ({ id }: CeremonyView): Promise<CeremonyView> =>
   (await (await minister()).get(`/api/v1/signing-ceremonies/${id}`).expect(200)).body as CeremonyView;
-const pdfOf = async (ceremony: CeremonyView, item = 0): Promise<Buffer> =>
-  bytesAt(await minister(), `/api/v1/signing-ceremonies/${ceremony.id}/items/${ceremony.items[item]?.id}/pdf`);
+const pdfOf = async (ceremony: CeremonyView, letter = 0): Promise<Buffer> =>
+  bytesAt(await minister(), `/api/v1/signing-ceremonies/${ceremony.id}/letters/${ceremony.letters[letter]?.id}/pdf`);
 
 describe('A letter that is signed', () => {
   let replyId: string;
@@ -37,9 +37,9 @@ describe('A letter that is signed', () => {
 
   it('says so, and by which bytes', async () => {
     expect(answer.results).toMatchObject([{ outcome: 'signed', code: null, because: null }]);
-    const [item] = answer.ceremony.items;
-    expect(item).toMatchObject({ state: 'signed', letterDate: '2020-05-14', capacity: 'holder', entryKey: '20/1-2' });
-    expect(item?.signedSha256).toMatch(/^[0-9a-f]{64}$/);
+    const [letter] = answer.ceremony.letters;
+    expect(letter).toMatchObject({ state: 'signed', letterDate: '2020-05-14', capacity: 'holder', entryKey: '20/1-2' });
+    expect(letter?.signedSha256).toMatch(/^[0-9a-f]{64}$/);
     expect(await readReply(app, 'ist', replyId)).toMatchObject({ state: 'signed' });
   });
 
@@ -106,7 +106,7 @@ describe('A letter that is signed', () => {
 
   it('cannot be signed again, nor laid before her again', async () => {
     const again = await openCeremony(app, 'mm', [replyId]);
-    expect(again.items).toMatchObject([{ state: 'refused', refusalCode: 'reply.notInThatState', shownSha256: null }]);
+    expect(again.letters).toMatchObject([{ state: 'refused', refusalCode: 'reply.notInThatState', shownSha256: null }]);
   });
 });
 
@@ -125,11 +125,7 @@ describe('Signing wants identity confirmed', () => {
 
     expect(await everythingIn(app.dataSource)).toEqual(before);
     await app.confirmIdentity(stateSecretary);
-    await app.dataSource.query(
-      `UPDATE session SET sess = jsonb_set(sess::jsonb, '{signedIn,identityConfirmedAt}', to_jsonb($1::text))::json
-        WHERE sess -> 'signedIn' ->> 'identityConfirmedAt' IS NOT NULL`,
-      [new Date(Date.now() - 5 * 60_000 - 1_000).toISOString()],
-    );
+    await letConfirmationLapse(app);
     const afterwards = await everythingIn(app.dataSource);
     const late = await mark(app, 'rdm', ceremony, { evenUnopened: true });
     expect([late.status, (late.body as { code: string }).code]).toEqual([403, 'identity.confirmFirst']);
@@ -138,7 +134,7 @@ describe('Signing wants identity confirmed', () => {
     const machine = await app.token('rdm', ['read', 'write', 'register']);
     const byToken = await machine
       .post(`/api/v1/signing-ceremonies/${ceremony.id}/sign`)
-      .send({ marks: [{ itemId: ceremony.items[0]?.id, sha256: ceremony.items[0]?.shownSha256 }] });
+      .send({ marks: [{ laidLetterId: ceremony.letters[0]?.id, sha256: ceremony.letters[0]?.shownSha256 }] });
     expect([byToken.status, (byToken.body as { code: string }).code]).toEqual([403, 'access.scopeMissing']);
 
     await app.confirmIdentity(stateSecretary);
@@ -158,7 +154,7 @@ describe('A ceremony over several letters', () => {
       await released(),
     ];
     const ceremony = await openCeremony(app, 'mm', [good, changed, restricted, recalled, unopened]);
-    for (const item of [0, 1, 2, 3]) await pdfOf(ceremony, item);
+    for (const letter of [0, 1, 2, 3]) await pdfOf(ceremony, letter);
 
     await act(app, 'mm', changed, 'return', { reason: 'Nevn krisesentrene.' });
     await act(app, 'hmk', changed, 'text', { html: '<p>Krisesentrene er åpne.</p>' });
@@ -185,15 +181,15 @@ describe('A ceremony over several letters', () => {
       'left signing.notOpened',
     ]);
     const after = await ceremonyOf(ceremony);
-    expect(after.items.map(({ state }) => state)).toEqual(['signed', 'refused', 'refused', 'refused', 'waiting']);
-    expect(after.items[1]?.refusal).toBe('Brevet er endret etter at det ble vist. Det er ikke signert.');
+    expect(after.letters.map(({ state }) => state)).toEqual(['signed', 'refused', 'refused', 'refused', 'waiting']);
+    expect(after.letters[1]?.refusal).toBe('Brevet er endret etter at det ble vist. Det er ikke signert.');
     expect(await readReply(app, 'ist', good)).toMatchObject({ state: 'signed' });
     expect(await readReply(app, 'ist', changed)).toMatchObject({ state: 'released' });
     expect((await proofOf(app, changed)).history.map(({ type }) => type)).toContain('signing.refused');
 
     // Laid anew, what she ordered can be signed; what the archive restricted must be approved again first.
     const anew = await openCeremony(app, 'mm', [changed, restricted]);
-    expect(anew.items.map(({ refusalCode }) => refusalCode)).toEqual([null, 'reply.changedSinceApproved']);
+    expect(anew.letters.map(({ refusalCode }) => refusalCode)).toEqual([null, 'reply.changedSinceApproved']);
     expect(outcomes(await mark(app, 'mm', anew, { only: [changed], evenUnopened: true }))).toEqual(['signed']);
     expect(outcomes(await mark(app, 'mm', ceremony, { only: [unopened], evenUnopened: true }))).toEqual(['signed']);
     expect(await faultsIn(app)).toEqual([]);
@@ -203,7 +199,7 @@ describe('A ceremony over several letters', () => {
     const ceremony = await openCeremony(app, 'mm', [await released()]);
     const other = await mark(app, 'mm', ceremony, { evenUnopened: true, sha256: 'a'.repeat(64) });
     expect(outcomes(other)).toEqual(['left signing.otherPdf']);
-    expect((await ceremonyOf(ceremony)).items[0]).toMatchObject({ state: 'waiting' });
+    expect((await ceremonyOf(ceremony)).letters[0]).toMatchObject({ state: 'waiting' });
   });
 
   it('signs once when the button is pressed twice', async () => {
@@ -253,8 +249,8 @@ describe('Past midnight', () => {
       expect((await readReply(evening, 'ist', reply.id)).state).toBe('released');
 
       const anew = await openCeremony(evening, 'mm', [reply.id]);
-      expect(anew.items[0]).toMatchObject({ letterDate: '2020-05-15' });
-      expect(anew.items[0]?.shownSha256).not.toBe(ceremony.items[0]?.shownSha256);
+      expect(anew.letters[0]).toMatchObject({ letterDate: '2020-05-15' });
+      expect(anew.letters[0]?.shownSha256).not.toBe(ceremony.letters[0]?.shownSha256);
       expect(outcomes(await mark(evening, 'mm', anew, { evenUnopened: true }))).toEqual(['signed']);
       const entry = await (await evening.as('ist')).get(`/api/v1/entries/${reply.entryId}`).expect(200);
       expect(entry.body).toMatchObject({ documentDate: '2020-05-15' });
@@ -287,5 +283,11 @@ describe('A process that ends between signing and recording', () => {
 
     expect(outcomes(await mark(app, 'mm', ceremony, { evenUnopened: true }))).toEqual(['signed']);
     expect((await proofOf(app, replyId)).signature).toMatchObject({ valid: true });
+  });
+});
+
+describe('The history of all these letters', () => {
+  it('is whole, and every row is as the last event left it', async () => {
+    expect(await faultsIn(app)).toEqual([]);
   });
 });

@@ -265,10 +265,10 @@ export async function openCeremony(app: TestApp, username: string, replyIds: rea
 export async function signAll(app: TestApp, username: string, ceremony: CeremonyView): Promise<SigningResultsView> {
   const browser = await app.as(username);
   const path = `/api/v1/signing-ceremonies/${ceremony.id}`;
-  const items = ceremony.items.filter((item) => item.state === 'waiting');
-  for (const item of items) await browser.get(`${path}/items/${item.id}/pdf`).expect(200);
+  const letters = ceremony.letters.filter((letter) => letter.state === 'waiting');
+  for (const letter of letters) await browser.get(`${path}/letters/${letter.id}/pdf`).expect(200);
   await app.confirmIdentity(browser);
-  const marks = items.map((item) => ({ itemId: item.id, sha256: item.shownSha256 }));
+  const marks = letters.map((letter) => ({ laidLetterId: letter.id, sha256: letter.shownSha256 }));
   const answer = await browser.post(`${path}/sign`).send({ marks });
   if (answer.status !== 200) throw new Error(`Not signed: ${JSON.stringify(answer.body)}`);
   return answer.body as SigningResultsView;

@@ -13,13 +13,22 @@ export async function mark(
   ceremony: CeremonyView,
   how: { only?: readonly string[]; evenUnopened?: boolean; sha256?: string; ministry?: string } = {},
 ): Promise<Awaited<ReturnType<Awaited<ReturnType<TestApp['as']>>['post']>>> {
-  const items = ceremony.items.filter(
-    (item) => item.shownSha256 && (how.only ?? [item.replyId]).includes(item.replyId),
+  const letters = ceremony.letters.filter(
+    (letter) => letter.shownSha256 && (how.only ?? [letter.replyId]).includes(letter.replyId),
   );
-  const marks = items.map((item) => ({ itemId: item.id, sha256: how.sha256 ?? item.shownSha256 }));
+  const marks = letters.map((letter) => ({ laidLetterId: letter.id, sha256: how.sha256 ?? letter.shownSha256 }));
   const browser = await app.as(username, how.ministry);
   const body = { marks, ...(how.evenUnopened === undefined ? {} : { evenUnopened: how.evenUnopened }) };
   return browser.post(`/api/v1/signing-ceremonies/${ceremony.id}/sign`).send(body);
+}
+
+/** Everybody confirmed their identity a little more than five minutes ago. */
+export async function letConfirmationLapse(app: TestApp): Promise<void> {
+  await app.dataSource.query(
+    `UPDATE session SET sess = jsonb_set(sess::jsonb, '{signedIn,identityConfirmedAt}', to_jsonb($1::text))::json
+      WHERE sess -> 'signedIn' ->> 'identityConfirmedAt' IS NOT NULL`,
+    [new Date(Date.now() - 5 * 60_000 - 1_000).toISOString()],
+  );
 }
 
 /** What came of each marked letter, in their order: `signed`, or why not. */

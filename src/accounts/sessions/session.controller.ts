@@ -57,7 +57,7 @@ export class SessionController {
     return view(await this.sessions.chooseMinistry(actor, request, given.ministry));
   }
 
-  /** Confirms, by password, who the person is. Wanted for signing, and good for five minutes. */
+  /** Confirms, by password, who the person is. Wanted for signing and sealing, and good for five minutes. */
   @Post('identity')
   @HttpCode(200)
   @SignedIn({ scope: 'none' })

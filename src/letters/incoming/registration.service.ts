@@ -3,7 +3,7 @@ import { Archive } from '../../archive/archive.service';
 import { CaseAccess } from '../../cases/case-access';
 import { CaseFile } from '../../cases/case-file.entity';
 import { printedEntryKey, printedKey } from '../../cases/case-key';
-import { Restrictions, unrestricted } from '../../cases/case-restriction';
+import { KeptRestriction, Restrictions, unrestricted } from '../../cases/case-restriction';
 import { Staff } from '../../government/staff.service';
 import type { Actor } from '../../kernel/actor';
 import { Clock, dayOf, yearOf } from '../../kernel/clock';
@@ -15,6 +15,7 @@ import { Transactions, Tx, firstRow } from '../../kernel/transaction';
 import { refuseImpossibleDates } from '../entries/entry-dates';
 import { CreatedEntry, Journal } from '../entries/journal';
 import '../letters.events';
+import { publicTitleWhenMissing } from '../public-title.rules';
 import { ArrivalAtMinistry } from './arrival.entity';
 import { ArrivalIntake, Arrived } from './arrival-intake';
 import { ArrivedPieces, MailPieces } from './arrived-pieces';
@@ -58,7 +59,6 @@ export class Registration {
     const mail = letter.mailUploadId ? await this.pieces.ofMail(actor, letter.mailUploadId) : null;
     const text = letter.arrivalId ? await this.intake.textOfWaiting(actor, letter.arrivalId) : null;
     const { receivers, usedBefore } = await this.lookUp(actor, letter);
-    const warnings = warningsFor(letter, mail, usedBefore);
 
     return this.transactions.run(async (tx) => {
       const caseFile = letter.newCase
@@ -80,7 +80,7 @@ export class Registration {
         kind: 'incoming',
         status: 'received',
         title: letter.title,
-        publicTitle: publicTitleOf(letter),
+        publicTitle: publicTitleOf(letter, caseFile, restriction),
         documentDate: letter.documentDate,
         receivedAt: letter.receivedAt,
         journalDate: letter.journalDate,
@@ -115,6 +115,7 @@ export class Registration {
         states: [...created.states, ...taken],
         head,
       });
+      const warnings = warningsFor(letter, caseFile, mail, usedBefore);
       return registered(caseFile, created, arrived.arrivalId, warnings);
     });
   }
@@ -224,14 +225,22 @@ interface LookedUp {
   readonly usedBefore: number;
 }
 
-function warningsFor(letter: NewLetter, mail: MailPieces | null, usedBefore: number): RegistrationWarning[] {
+function warningsFor(
+  letter: NewLetter,
+  caseFile: CaseFile,
+  mail: MailPieces | null,
+  usedBefore: number,
+): RegistrationWarning[] {
   const parties = partiesOfLetter(letter);
   const dated = letter.documentDate !== null && letter.documentDate > dayOf(letter.receivedAt);
+  const caseRestricted = caseFile.accessCode !== null;
   return [
     ...warningsForTitle({
       publicTitle: letter.publicTitle,
-      title: letter.title,
-      restricted: Boolean(letter.restriction ?? letter.newCase?.restriction),
+      restrictedTitles: [
+        ...(caseRestricted || letter.restriction ? [letter.title] : []),
+        ...(caseRestricted && caseFile.title !== caseFile.publicTitle ? [caseFile.title] : []),
+      ],
       privateNames: parties.filter((p) => p.privatePerson || p.screened).map((party) => party.name),
       usedBefore,
     }),
@@ -240,9 +249,10 @@ function warningsFor(letter: NewLetter, mail: MailPieces | null, usedBefore: num
   ];
 }
 
-function publicTitleOf(letter: NewLetter): string {
+/** As given; a missing one is not made of what is restricted. */
+function publicTitleOf(letter: NewLetter, caseFile: CaseFile, { accessCode }: KeptRestriction): string {
   if (letter.publicTitle.trim()) return letter.publicTitle;
-  return letter.restriction ? titleWhenMissing : letter.title;
+  return publicTitleWhenMissing(letter.title, [caseFile, { accessCode, publicTitle: titleWhenMissing }]);
 }
 
 function registered(

@@ -3,8 +3,7 @@ import { titleWarningWords } from './incoming.words';
 
 const good = {
   publicTitle: 'Vold i nære relasjoner under koronapandemien',
-  title: 'Vold i nære relasjoner under koronapandemien',
-  restricted: false,
+  restrictedTitles: [],
   privateNames: [],
   usedBefore: 0,
 };
@@ -33,7 +32,11 @@ describe('A public title', () => {
       { publicTitle: 'Klage, 010203 45678' },
       ['publicTitleHoldsBirthNumber'],
     ],
-    ['that is the title of a restricted letter is pointed at', { restricted: true }, ['publicTitleIsTheRestrictedOne']],
+    [
+      'that is the title of a restricted letter or case is pointed at',
+      { publicTitle: 'Klage på Voss', restrictedTitles: ['Klage', ' Klage på Voss'] },
+      ['publicTitleIsTheRestrictedOne'],
+    ],
   ])('%s', (_, differs, expected) => {
     expect(warningsForTitle({ ...good, ...differs })).toEqual(expected);
   });

@@ -12,8 +12,8 @@ export type TitleWarning = (typeof titleWarnings)[number];
 export interface TitleToJudge {
   /** As given; empty when nothing was. */
   readonly publicTitle: string;
-  readonly title: string;
-  readonly restricted: boolean;
+  /** Internal titles that the public must not read: the letter's, its case's. */
+  readonly restrictedTitles: readonly string[];
   /** Names of private or screened parties. */
   readonly privateNames: readonly string[];
   /** How many other entries of the ministry have the same public title. */
@@ -68,7 +68,7 @@ export function warningsForTitle(judged: TitleToJudge): TitleWarning[] {
     publicTitleRepeated: judged.usedBefore >= repeatedFrom,
     publicTitleNamesPrivatePerson: judged.privateNames.some((name) => namesPerson(words, name)),
     publicTitleHoldsBirthNumber: /\b\d{6}\s?\d{5}\b/.test(judged.publicTitle),
-    publicTitleIsTheRestrictedOne: judged.restricted && judged.publicTitle.trim() === judged.title.trim(),
+    publicTitleIsTheRestrictedOne: judged.restrictedTitles.some((title) => title.trim() === judged.publicTitle.trim()),
   };
   return titleWarnings.filter((warning) => warning !== 'publicTitleMissing' && holds[warning]);
 }

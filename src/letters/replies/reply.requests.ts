@@ -107,7 +107,10 @@ export class StartReplyRequest {
   @IsPlainText({ max: 500 })
   title?: string;
 
-  /** Title in the public journal, in the PDF and in the mail; left out, the heading. */
+  /**
+   * Title in the public journal, in the PDF and in the mail; left out, the heading, or the public title of the restricted
+   * case or letter it belongs to.
+   */
   @IfGiven()
   @IsPlainText({ max: 500 })
   publicTitle?: string;

@@ -13,6 +13,7 @@ import { EntryAccess } from '../entries/entry-access';
 import { Journal } from '../entries/journal';
 import type { NewParty } from '../entries/new-entry';
 import type { JournalEntry } from '../journal-entry.entity';
+import { publicTitleWhenMissing } from '../public-title.rules';
 import { CaseMergeValues } from './merge-values';
 import { levelOfCase } from './case-level';
 import { contentHashOf } from './reply-content';
@@ -68,6 +69,8 @@ export class StartingService {
         : await (corrected ? this.recipientsOf(tx, corrected.id) : this.senders(tx, wanted.answers));
       refuseUnless(parties.length > 0, 'invalid', 'reply.recipientMissing');
 
+      const belongsTo = [caseFile, ...answered, ...(corrected ? [corrected] : [])];
+      const publicTitle = wanted.publicTitle ?? publicTitleWhenMissing(subject, belongsTo);
       const reply = newReply(caseFile, {
         level,
         officeId,
@@ -87,7 +90,7 @@ export class StartingService {
         kind: 'outgoing',
         status: 'reserved',
         title: wanted.title ?? subject,
-        publicTitle: wanted.publicTitle ?? subject,
+        publicTitle,
         documentDate: null,
         language,
         theirReference: answered[0]?.theirReference ?? '',
@@ -96,7 +99,7 @@ export class StartingService {
         parties,
         documents: [
           {
-            title: wanted.publicTitle ?? subject,
+            title: publicTitle,
             type: template.settles ? 'letter' : 'preliminaryReply',
             status: 'beingEdited',
             files: [],

@@ -18,13 +18,13 @@ import { LetterSigner } from './letter-signer';
 import { NoteFiling } from './note-filing';
 import { SignedLetters, pdfFileName } from './signed-letters';
 import { Signatories } from './signatories';
-import { SigningCeremony, SigningItem } from './signing.entity';
+import { LaidLetter, SigningCeremony } from './signing.entity';
 import { SigningKeys } from './signing-keys';
 import './signing.events';
 
 /** What became of one marked letter. `left`: it was not signed, and waits as before. */
 export interface SigningResult {
-  readonly itemId: string;
+  readonly laidLetterId: string;
   readonly outcome: 'signed' | 'refused' | 'left';
   readonly code: string | null;
   /** Why not, as a sentence. */
@@ -47,7 +47,7 @@ const changesTheLetter: ReadonlySet<string> = new Set([
 
 /** What the signatory says of each letter when she signs: exactly this PDF. */
 export interface Mark {
-  readonly itemId: string;
+  readonly laidLetterId: string;
   /** SHA-256 of the PDF as it was shown. */
   readonly sha256: string;
 }
@@ -73,13 +73,13 @@ export class CeremonyService {
   ) {}
 
   /** The exact PDF of a letter in the ceremony. The first time it is opened is an event of the case. */
-  async show(ceremonyId: string, itemId: string, actor: Actor): Promise<Buffer> {
-    const item = await this.own(this.transactions.reader, ceremonyId, itemId, actor);
-    const { shownSha256 } = item;
+  async show(ceremonyId: string, laidLetterId: string, actor: Actor): Promise<Buffer> {
+    const letter = await this.own(this.transactions.reader, ceremonyId, laidLetterId, actor);
+    const { shownSha256 } = letter;
     refuseUnless(shownSha256, 'notFound', 'signing.unknown');
-    const { caseFile } = await readReply(this.transactions.reader, actor, this.clock.now(), item.replyId);
+    const { caseFile } = await readReply(this.transactions.reader, actor, this.clock.now(), letter.replyId);
     const pdf = await this.documents.read(shownSha256);
-    if (item.state === 'waiting' && !item.openedAt) await this.recordOpened(item.id, caseFile.id, actor);
+    if (letter.state === 'waiting' && !letter.openedAt) await this.recordOpened(letter.id, caseFile.id, actor);
     return pdf;
   }
 
@@ -91,48 +91,51 @@ export class CeremonyService {
     actor: Actor,
   ): Promise<SigningResult[]> {
     refuseUnlessConfirmed(actor);
-    const marked: { mark: Mark; item: SigningItem }[] = [];
+    const marked: { mark: Mark; letter: LaidLetter }[] = [];
     for (const mark of marks) {
-      marked.push({ mark, item: await this.own(this.transactions.reader, ceremonyId, mark.itemId, actor) });
+      marked.push({ mark, letter: await this.own(this.transactions.reader, ceremonyId, mark.laidLetterId, actor) });
     }
-    return severalAtOnce(lettersAtOnce, marked, ({ item, mark }) => this.signOne(item, mark, evenUnopened, actor));
+    const signOne = (one: (typeof marked)[number]) => this.signOne(one.letter, one.mark, evenUnopened, actor);
+    // The first alone: a time-stamp authority that is down is found out once, not by several letters at a time.
+    const [first, ...others] = marked;
+    return [...(first ? [await signOne(first)] : []), ...(await severalAtOnce(lettersAtOnce, others, signOne))];
   }
 
-  private async signOne(item: SigningItem, mark: Mark, evenUnopened: boolean, actor: Actor): Promise<SigningResult> {
-    if (item.state !== 'waiting') return decided(item);
+  private async signOne(letter: LaidLetter, mark: Mark, evenUnopened: boolean, actor: Actor): Promise<SigningResult> {
+    if (letter.state !== 'waiting') return decided(letter);
     try {
-      refuseUnless(item.shownSha256 && item.shownSha256 === mark.sha256, 'invalid', 'signing.otherPdf');
-      refuseUnless(evenUnopened || item.openedAt, 'conflict', 'signing.notOpened');
-      await this.signAsShown(item, item.shownSha256, actor);
-      return result(item, 'signed');
+      refuseUnless(letter.shownSha256 && letter.shownSha256 === mark.sha256, 'invalid', 'signing.otherPdf');
+      refuseUnless(evenUnopened || letter.openedAt, 'conflict', 'signing.notOpened');
+      await this.signAsShown(letter, letter.shownSha256, actor);
+      return result(letter, 'signed');
     } catch (error) {
       // The same letter marked twice at once: the other one may have decided it.
-      const current = await this.transactions.reader.findOneByOrFail(SigningItem, { id: item.id });
+      const current = await this.transactions.reader.findOneByOrFail(LaidLetter, { id: letter.id });
       if (current.state !== 'waiting') return decided(current);
       if (!(error instanceof Refusal)) {
-        this.log.error({ itemId: item.id, err: error }, 'a letter was not signed');
-        return result(item, 'left', new Refusal('unavailable', 'internal.unexpected'));
+        this.log.error({ laidLetterId: letter.id, err: error }, 'a letter was not signed');
+        return result(letter, 'left', new Refusal('unavailable', 'internal.unexpected'));
       }
-      if (!changesTheLetter.has(error.code)) return result(item, 'left', error);
-      await this.refuse(item, error.code, actor);
-      return result(item, 'refused', error);
+      if (!changesTheLetter.has(error.code)) return result(letter, 'left', error);
+      await this.refuse(letter, error.code, actor);
+      return result(letter, 'refused', error);
     }
   }
 
   /** Signs and stores first; then records it, if the letter still is what was shown. Twice at once signs once. */
-  private async signAsShown(item: SigningItem, shownSha256: string, actor: Actor): Promise<void> {
+  private async signAsShown(letter: LaidLetter, shownSha256: string, actor: Actor): Promise<void> {
     const at = this.clock.now();
-    const hand = await readReply(this.transactions.reader, actor, at, item.replyId);
-    await this.refuseUnlessAsShown(this.transactions.reader, hand, item, actor);
+    const hand = await readReply(this.transactions.reader, actor, at, letter.replyId);
+    await this.refuseUnlessAsShown(this.transactions.reader, hand, letter, actor);
     const key = await this.keys.ofPerson({ id: actor.personId, name: actor.name });
     const pdf = await this.documents.read(shownSha256);
     const signature = await this.signer.sign(pdf, key, { at, signatory: actor.name, fileName: pdfFileName(hand) });
     const note = await this.noteFiling.prepare(hand);
 
     await this.transactions.run(async (tx) => {
-      const locked = await lockReply(tx, actor, at, item.replyId);
+      const locked = await lockReply(tx, actor, at, letter.replyId);
       const lock = { mode: 'pessimistic_write' } as const;
-      const current = await tx.findOneOrFail(SigningItem, { where: { id: item.id }, lock });
+      const current = await tx.findOneOrFail(LaidLetter, { where: { id: letter.id }, lock });
       if (current.state === 'signed') return;
       await this.refuseUnlessAsShown(tx, locked, current, actor);
       locked.reply.take('sign', actor);
@@ -148,29 +151,29 @@ export class CeremonyService {
         actor,
         at,
       });
-      await tx.update(SigningItem, { id: item.id }, { state: 'signed', decidedAt: at });
+      await tx.update(LaidLetter, { id: letter.id }, { state: 'signed', decidedAt: at });
     });
   }
 
   /** The letter is still what was shown: same content, same day, same holder, and the door to signing is open. */
-  private async refuseUnlessAsShown(tx: Tx, hand: ReplyInHand, item: SigningItem, actor: Actor): Promise<void> {
+  private async refuseUnlessAsShown(tx: Tx, hand: ReplyInHand, letter: LaidLetter, actor: Actor): Promise<void> {
     refuseUnlessDoor(hand.reply, 'sign', actor);
     const content = await this.laying.contentOf(tx, hand);
-    refuseUnless(content === item.contentHash, 'conflict', 'signing.contentChanged');
+    refuseUnless(content === letter.contentHash, 'conflict', 'signing.contentChanged');
     await refuseUnlessApprovalsStand(tx, hand);
-    refuseUnless(item.letterDate === this.clock.today(), 'conflict', 'signing.dateChanged');
+    refuseUnless(letter.letterDate === this.clock.today(), 'conflict', 'signing.dateChanged');
     const signatory = await this.signatories.refuseUnlessSignatory(tx, hand, actor, this.clock.now());
     const { personId, capacity } = signatory;
-    refuseUnless(personId === item.holderId && capacity === item.capacity, 'conflict', 'signing.holderChanged');
+    refuseUnless(personId === letter.holderId && capacity === letter.capacity, 'conflict', 'signing.holderChanged');
   }
 
-  private async recordOpened(itemId: string, caseId: string, actor: Actor): Promise<void> {
+  private async recordOpened(laidLetterId: string, caseId: string, actor: Actor): Promise<void> {
     await this.transactions.run(async (tx) => {
       const lock = { mode: 'pessimistic_write' } as const;
-      const item = await tx.findOneOrFail(SigningItem, { where: { id: itemId }, lock });
-      if (item.openedAt) return;
-      await tx.update(SigningItem, { id: itemId }, { openedAt: this.clock.now() });
-      const { ceremonyId, replyId, shownSha256 } = item;
+      const letter = await tx.findOneOrFail(LaidLetter, { where: { id: laidLetterId }, lock });
+      if (letter.openedAt) return;
+      await tx.update(LaidLetter, { id: laidLetterId }, { openedAt: this.clock.now() });
+      const { ceremonyId, replyId, shownSha256 } = letter;
       await this.history.record(tx, actor, {
         caseId,
         type: 'signing.opened',
@@ -180,42 +183,42 @@ export class CeremonyService {
     });
   }
 
-  private async refuse(item: SigningItem, code: string, actor: Actor): Promise<void> {
+  private async refuse(letter: LaidLetter, code: string, actor: Actor): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const waiting = { id: item.id, state: 'waiting' } as const;
+      const waiting = { id: letter.id, state: 'waiting' } as const;
       const refused = { state: 'refused', refusalCode: code, decidedAt: this.clock.now() } as const;
-      const changed = await tx.update(SigningItem, waiting, refused);
+      const changed = await tx.update(LaidLetter, waiting, refused);
       const [place] = changed.affected
-        ? await tx.query<{ caseId: string }[]>('SELECT case_id AS "caseId" FROM reply WHERE id = $1', [item.replyId])
+        ? await tx.query<{ caseId: string }[]>('SELECT case_id AS "caseId" FROM reply WHERE id = $1', [letter.replyId])
         : [];
       if (!place) return;
       await this.history.record(tx, actor, {
         caseId: place.caseId,
         type: 'signing.refused',
-        subject: { table: 'reply', id: item.replyId },
-        payload: { ceremonyId: item.ceremonyId, code },
+        subject: { table: 'reply', id: letter.replyId },
+        payload: { ceremonyId: letter.ceremonyId, code },
       });
     });
   }
 
-  private async own(tx: Tx, ceremonyId: string, itemId: string, actor: Actor): Promise<SigningItem> {
-    const sound = isId(ceremonyId) && isId(itemId);
+  private async own(tx: Tx, ceremonyId: string, laidLetterId: string, actor: Actor): Promise<LaidLetter> {
+    const sound = isId(ceremonyId) && isId(laidLetterId);
     const ceremony = sound
       ? await tx.findOneBy(SigningCeremony, { id: ceremonyId, personId: actor.personId, ministryId: actor.ministryId })
       : null;
-    const item = ceremony ? await tx.findOneBy(SigningItem, { id: itemId, ceremonyId }) : null;
-    refuseUnless(item, 'notFound', 'signing.unknown');
-    return item;
+    const letter = ceremony ? await tx.findOneBy(LaidLetter, { id: laidLetterId, ceremonyId }) : null;
+    refuseUnless(letter, 'notFound', 'signing.unknown');
+    return letter;
   }
 }
 
 /** What a letter that was decided before came to. */
-function decided({ id, state, refusalCode }: SigningItem): SigningResult {
+function decided({ id, state, refusalCode }: LaidLetter): SigningResult {
   const refusal = refusalCode === null ? undefined : new Refusal('conflict', refusalCode);
   return result({ id }, state === 'signed' ? 'signed' : 'refused', refusal);
 }
 
 function result({ id }: { id: string }, outcome: SigningResult['outcome'], refusal?: Refusal): SigningResult {
   const because = refusal ? (sentenceOf(refusal) ?? refusal.code) : null;
-  return { itemId: id, outcome, code: refusal?.code ?? null, because };
+  return { laidLetterId: id, outcome, code: refusal?.code ?? null, because };
 }

@@ -15,14 +15,15 @@ import { ReplyLetters } from '../replies/reply-letters';
 import { ReplyInHand, readReply } from '../replies/reply-loading';
 import { pdfFileName } from './signed-letters';
 import { Signatories } from './signatories';
-import { SigningCeremony, SigningItem } from './signing.entity';
+import { LaidLetter, SigningCeremony } from './signing.entity';
 import './signing.events';
 
 /** How many letters of a ceremony are worked on at once: what waits for disk and database waits together. */
 export const lettersAtOnce = 4;
 
-interface LaidLetter {
-  readonly item: SigningItem;
+/** A letter as it was laid, and whose history it belongs to. */
+interface Laid {
+  readonly letter: LaidLetter;
   readonly caseId: string;
 }
 
@@ -51,10 +52,11 @@ export class Laying {
     );
     await this.transactions.run(async (tx) => {
       await tx.insert(SigningCeremony, ceremony);
-      for (const { item } of laid) if (item.shownSha256) await this.documents.keepRow(tx, { sha256: item.shownSha256 });
+      for (const { letter } of laid)
+        if (letter.shownSha256) await this.documents.keepRow(tx, { sha256: letter.shownSha256 });
       await tx.insert(
-        SigningItem,
-        laid.map(({ item }) => item),
+        LaidLetter,
+        laid.map(({ letter }) => letter),
       );
       // Chains in one order, so that two ceremonies over the same cases do not wait for each other.
       for (const one of [...laid].sort((a, b) => a.caseId.localeCompare(b.caseId))) await this.record(tx, one, actor);
@@ -67,12 +69,12 @@ export class Laying {
     return presentHashOf(tx, hand);
   }
 
-  private async lay(ceremonyId: string, ordinal: number, replyId: string, actor: Actor): Promise<LaidLetter> {
+  private async lay(ceremonyId: string, ordinal: number, replyId: string, actor: Actor): Promise<Laid> {
     const tx = this.transactions.reader;
     const at = this.clock.now();
     const hand = await readReply(tx, actor, at, replyId);
     refuseUnless(hand.reply.ministryId === actor.ministryId, 'notFound', 'reply.unknown');
-    const item = made(SigningItem, {
+    const letter = made(LaidLetter, {
       id: newId(),
       ceremonyId,
       replyId,
@@ -92,24 +94,24 @@ export class Laying {
       refuseUnlessDoor(hand.reply, 'sign', actor);
       await refuseUnlessApprovalsStand(tx, hand);
       const { personId, capacity } = await this.signatories.refuseUnlessSignatory(tx, hand, actor, at);
-      const { pdf } = await this.letters.set(tx, hand, { on: item.letterDate, at });
+      const { pdf } = await this.letters.set(tx, hand, { on: letter.letterDate, at });
       const about = { fileName: pdfFileName(hand), mediaType: 'application/pdf' };
       const { sha256 } = await this.documents.keep(Buffer.from(pdf), about);
-      Object.assign(item, { shownSha256: sha256, holderId: personId, capacity });
+      Object.assign(letter, { shownSha256: sha256, holderId: personId, capacity });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      Object.assign(item, { state: 'refused', refusalCode: error.code, decidedAt: at });
+      Object.assign(letter, { state: 'refused', refusalCode: error.code, decidedAt: at });
     }
-    return { item, caseId };
+    return { letter, caseId };
   }
 
-  private async record(tx: Tx, { item, caseId }: LaidLetter, actor: Actor): Promise<void> {
-    const { ceremonyId, shownSha256, contentHash, letterDate } = item;
+  private async record(tx: Tx, { letter, caseId }: Laid, actor: Actor): Promise<void> {
+    const { ceremonyId, shownSha256, contentHash, letterDate } = letter;
     if (!shownSha256) return;
     await this.history.record(tx, actor, {
       caseId,
       type: 'signing.laid',
-      subject: { table: 'reply', id: item.replyId },
+      subject: { table: 'reply', id: letter.replyId },
       payload: { ceremonyId, shownSha256, contentHash, letterDate },
     });
   }

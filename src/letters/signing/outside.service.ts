@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import { Clock, Day, dayOf, startOf } from '../../kernel/clock';
-import { refuseUnless } from '../../kernel/refusal';
 import { refuseStale } from '../../kernel/http/version';
+import { refuseUnlessConfirmed } from '../../kernel/identity';
+import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, Tx } from '../../kernel/transaction';
 import { Documents } from '../../documents/documents.service';
 import { Government } from '../../government/government.service';
@@ -34,7 +35,8 @@ export interface GivenOutside {
 /**
  * Letters that became valid outside the system: signed on paper and scanned, or decided by mail, telephone or in a
  * meeting. The PDF is sealed with the ministry's key, the evidence is filed on the case, and the act says so. It must
- * be possible to document that the minister approved (Om forholdet til Stortinget § 14).
+ * be possible to document that the minister approved (Om forholdet til Stortinget § 14). The seal is as good as a
+ * signature, so whoever puts it on the letter confirms their identity like a signatory.
  */
 @Injectable()
 export class OutsideService {
@@ -55,6 +57,7 @@ export class OutsideService {
 
   /** Records it: seals the letter as it stands now, files the evidence, and finishes the letter. */
   async record(replyId: string, version: number, given: GivenOutside, actor: Actor): Promise<void> {
+    refuseUnlessConfirmed(actor);
     const action = given.how === 'paper' ? 'recordPaperSignature' : 'recordDecision';
     const at = this.clock.now();
     const hand = await readReply(this.transactions.reader, actor, at, replyId);

@@ -59,8 +59,7 @@ export class SignedLetters {
     const { signature, actor, at } = signing;
     await this.documents.keepRow(tx, signature.kept);
     const enclosures = (await enclosuresOf(tx, entry.id)).map(({ title, sha256 }) => ({ title, sha256 }));
-    const confirmedAt =
-      signing.kind === 'electronic' && actor.through.kind === 'session' ? actor.through.identityConfirmedAt : null;
+    const identityConfirmedAt = actor.through.kind === 'session' ? actor.through.identityConfirmedAt : null;
     const act = made(SignatureAct, {
       id: newId(),
       replyId: reply.id,
@@ -78,8 +77,8 @@ export class SignedLetters {
       shownSha256: signing.shownSha256,
       signedSha256: signature.kept.sha256,
       enclosures,
-      identityMethod: signing.kind === 'electronic' ? 'password' : 'none',
-      identityConfirmedAt: confirmedAt,
+      identityMethod: 'password',
+      identityConfirmedAt,
       level: signature.signed.level,
       timestampPending: signature.timestampPending,
       certificateSha256: signature.signed.certificateSha256,
@@ -140,10 +139,10 @@ export class SignedLetters {
       ...noteRows,
     ];
     const { id: actId, kind, signedSha256, certificateSha256 } = act;
+    const identityConfirmedAt = act.identityConfirmedAt?.toISOString() ?? null;
     if (kind === 'electronic') {
       const { capacity, shownSha256, level } = act;
       const enclosures = act.enclosures.map(({ sha256 }) => sha256);
-      const identityConfirmedAt = act.identityConfirmedAt?.toISOString() ?? null;
       const payload = {
         actId,
         kind,
@@ -168,7 +167,7 @@ export class SignedLetters {
         actor,
         hand,
         'reply.signedOutside',
-        { actId, kind, signedSha256, certificateSha256, ...outside },
+        { actId, kind, signedSha256, certificateSha256, identityConfirmedAt, ...outside },
         { rows },
       );
     }

@@ -41,7 +41,7 @@ export class SigningController {
   }
 
   /** The exact PDF that will be signed. Reading it is noted. */
-  @Get('signing-ceremonies/:id/items/:itemId/pdf')
+  @Get('signing-ceremonies/:id/letters/:laidLetterId/pdf')
   @NeedsRole('minister', 'stateSecretary', 'leader', { scope: 'none' })
   @Refuses(404)
   @Header('Content-Type', 'application/pdf')
@@ -51,10 +51,10 @@ export class SigningController {
   })
   async pdf(
     @Param('id') id: string,
-    @Param('itemId') itemId: string,
+    @Param('laidLetterId') laidLetterId: string,
     @CurrentActor() actor: Actor,
   ): Promise<StreamableFile> {
-    return new StreamableFile(await this.ceremonies.show(id, itemId, actor));
+    return new StreamableFile(await this.ceremonies.show(id, laidLetterId, actor));
   }
 
   /** Signs the marked letters; identity must have been confirmed in the last five minutes. Each has its own result. */
@@ -71,7 +71,10 @@ export class SigningController {
     return { results, ceremony: await this.queries.ceremony(id, actor) };
   }
 
-  /** Records that the letter was signed on paper, with the scan; the PDF is sealed with the ministry's key. */
+  /**
+   * Records that the letter was signed on paper, with the scan; the PDF is sealed with the ministry's key. Wants identity
+   * confirmed in the last five minutes.
+   */
   @Post('replies/:id/paper-signature')
   @NeedsRole('privateOffice', 'registrar', { scope: 'none' })
   @HttpCode(200)
@@ -87,7 +90,10 @@ export class SigningController {
     return this.queries.act(id, actor);
   }
 
-  /** Records a decision the minister gave elsewhere, with its evidence; the PDF is sealed with the ministry's key. */
+  /**
+   * Records a decision the minister gave elsewhere, with its evidence; the PDF is sealed with the ministry's key. Wants
+   * identity confirmed in the last five minutes.
+   */
   @Post('replies/:id/decision')
   @NeedsRole('privateOffice', { scope: 'none' })
   @HttpCode(200)

@@ -19,9 +19,9 @@ export class SigningCeremony {
   openedAt: Date;
 }
 
-/** A letter in a ceremony: the exact PDF that is shown, and what became of it. */
-@Entity('signing_item')
-export class SigningItem {
+/** A letter laid before the signatory in a ceremony: the exact PDF that is shown, and what became of it. */
+@Entity('laid_letter')
+export class LaidLetter {
   @PrimaryColumn({ type: 'uuid' })
   id: string;
 
@@ -118,8 +118,9 @@ export class SignatureAct {
   @Column({ type: 'jsonb' })
   enclosures: { title: string; sha256: string }[];
 
+  /** How it was known who signed here, or who put the ministry's seal on it. */
   @Column({ name: 'identity_method', type: 'text' })
-  identityMethod: 'password' | 'none';
+  identityMethod: 'password';
 
   @Column({ name: 'identity_confirmed_at', type: 'timestamptz', nullable: true })
   identityConfirmedAt: Date | null;

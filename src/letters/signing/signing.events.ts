@@ -26,6 +26,8 @@ declare module '../../kernel/history/history.events' {
       signedSha256: string;
       evidenceEntryId: string;
       certificateSha256: string;
+      /** Of whoever recorded it. */
+      identityConfirmedAt: string | null;
     };
     'reply.timestamped': { actId: string; signedSha256: string };
     'reply.stopped': { actId: string };

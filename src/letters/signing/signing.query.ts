@@ -9,7 +9,7 @@ import { CaseKey, printedEntryKey } from '../../cases/case-key';
 import { mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
 import { readReply } from '../replies/reply-loading';
 import { SigningCeremony } from './signing.entity';
-import { CeremonyView, SignatureActView, SigningItemView } from './signing.view';
+import { CeremonyView, LaidLetterView, SignatureActView } from './signing.view';
 
 /** Ceremonies and acts as people read them. */
 @Injectable()
@@ -25,28 +25,28 @@ export class SigningQueries {
     const own = { id: ceremonyId, personId: actor.personId, ministryId: actor.ministryId };
     const ceremony = isId(ceremonyId) ? await tx.findOneBy(SigningCeremony, own) : null;
     refuseUnless(ceremony, 'notFound', 'signing.unknown');
-    type Found = Omit<SigningItemView, 'openedAt' | 'entryKey' | 'refusal'> &
+    type Found = Omit<LaidLetterView, 'openedAt' | 'entryKey' | 'refusal'> &
       CaseKey & { documentNumber: number; openedAt: Date | null };
-    const items = await rows<Found>(
+    const letters = await rows<Found>(
       tx,
-      `SELECT i.id, i.reply_id AS "replyId", r.subject, i.ordinal, i.state, i.shown_sha256 AS "shownSha256",
-              CASE WHEN i.state = 'signed' THEN (SELECT a.signed_sha256 FROM signature_act a
-                WHERE a.reply_id = i.reply_id AND a.shown_sha256 = i.shown_sha256 ORDER BY a.at DESC LIMIT 1) END AS "signedSha256",
-              i.letter_date AS "letterDate", i.capacity, i.opened_at AS "openedAt", i.refusal_code AS "refusalCode",
+      `SELECT l.id, l.reply_id AS "replyId", r.subject, l.ordinal, l.state, l.shown_sha256 AS "shownSha256",
+              CASE WHEN l.state = 'signed' THEN (SELECT a.signed_sha256 FROM signature_act a
+                WHERE a.reply_id = l.reply_id AND a.shown_sha256 = l.shown_sha256 ORDER BY a.at DESC LIMIT 1) END AS "signedSha256",
+              l.letter_date AS "letterDate", l.capacity, l.opened_at AS "openedAt", l.refusal_code AS "refusalCode",
               c.case_year AS "caseYear", c.case_number AS "caseNumber", e.document_number AS "documentNumber"
-         FROM signing_item i JOIN reply r ON r.id = i.reply_id JOIN journal_entry e ON e.id = r.entry_id JOIN case_file c ON c.id = r.case_id
-        WHERE i.ceremony_id = $1 AND ${mayReadEntrySql(2)} ORDER BY i.ordinal`,
+         FROM laid_letter l JOIN reply r ON r.id = l.reply_id JOIN journal_entry e ON e.id = r.entry_id JOIN case_file c ON c.id = r.case_id
+        WHERE l.ceremony_id = $1 AND ${mayReadEntrySql(2)} ORDER BY l.ordinal`,
       [ceremony.id, ...visibilityParameters(actor, this.clock.now())],
     );
     return {
       id: ceremony.id,
       openedAt: ceremony.openedAt.toISOString(),
       identityConfirmedUntil: confirmedUntil(actor)?.toISOString() ?? null,
-      items: items.map(({ caseYear, caseNumber, documentNumber, openedAt, ...item }) => ({
-        ...item,
+      letters: letters.map(({ caseYear, caseNumber, documentNumber, openedAt, ...letter }) => ({
+        ...letter,
         entryKey: printedEntryKey({ caseYear, caseNumber }, documentNumber),
         openedAt: openedAt?.toISOString() ?? null,
-        refusal: item.refusalCode && (sentenceOf({ code: item.refusalCode, facts: {} }) ?? item.refusalCode),
+        refusal: letter.refusalCode && (sentenceOf({ code: letter.refusalCode, facts: {} }) ?? letter.refusalCode),
       })),
     };
   }

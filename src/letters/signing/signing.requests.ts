@@ -27,9 +27,9 @@ export class OpenCeremonyRequest {
 
 /** One letter the signatory marks. */
 export class MarkRequest {
-  /** The letter's place in the ceremony. */
+  /** The letter, as it was laid in the ceremony. */
   @IsUUID()
-  itemId: string;
+  laidLetterId: string;
 
   /** SHA-256 of the PDF as it was shown. */
   @IsString()
@@ -43,7 +43,7 @@ export class SignRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
-  @ArrayUnique((mark: Partial<MarkRequest> | null) => mark?.itemId)
+  @ArrayUnique((mark: Partial<MarkRequest> | null) => mark?.laidLetterId)
   @ValidateNested({ each: true })
   @Type(() => MarkRequest)
   marks: MarkRequest[];

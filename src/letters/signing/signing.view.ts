@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-/** A letter in a ceremony. */
-export class SigningItemView {
-  /** The item's id. */
+/** A letter laid before the signatory in a ceremony. */
+export class LaidLetterView {
+  /** Its id in the ceremony. */
   id: string;
 
   /** The letter. */
@@ -64,13 +64,13 @@ export class CeremonyView {
   identityConfirmedUntil: string | null;
 
   /** The letters, in order. */
-  items: SigningItemView[];
+  letters: LaidLetterView[];
 }
 
 /** What became of one marked letter. */
 export class SigningResultView {
-  /** The item. */
-  itemId: string;
+  /** The letter, as it was laid in the ceremony. */
+  laidLetterId: string;
 
   /** signed; refused: it must be set and shown again; left: it waits as before. */
   @ApiProperty({ enum: ['signed', 'refused', 'left'] })
@@ -146,8 +146,8 @@ export class SignatureActView {
   /** The enclosures bound with it. */
   enclosures: BoundEnclosureView[];
 
-  /** How it was known who acted. */
-  @ApiProperty({ enum: ['password', 'none'] })
+  /** How it was known who recorded it here: the signatory, or whoever put the ministry's seal on it. */
+  @ApiProperty({ enum: ['password'] })
   identityMethod: string;
 
   /** PAdES level. */

@@ -72,7 +72,7 @@ export const unsealedTables = {
   standard_paragraph_use: 'a list for the paragraph’s owner, rebuilt from letters',
   reply_notice: 'notices on a desk; what they tell of is sealed',
   signing_ceremony: 'a sitting; its outcome is the signature_act',
-  signing_item: 'what was shown in a sitting; its outcome is the signature_act',
+  laid_letter: 'what was shown in a sitting; its outcome is the signature_act',
   dispatch_attempt: 'leases in real time; the outcome is the dispatch',
   migration: 'technique: which migrations ran',
 } as const satisfies Record<string, string>;

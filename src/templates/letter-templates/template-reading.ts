@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, holds } from '../../kernel/actor';
 import { refuseUnless } from '../../kernel/refusal';
+import { Transactions } from '../../kernel/transaction';
 import type { SigningLevel } from '../merge-field';
 import type { RenderedTemplate, TemplateContent } from '../template-content';
 import type { SetLetter } from '../typesetting/letter-to-set';
 import type { LetterLanguage } from '../typesetting/letter.blocks';
+import { draftOf } from '../wording-changes';
+import { templateSort } from '../wording-sorts';
 import { isOwnWording } from '../wording.policy';
 import type { LetterTemplateVersion } from './letter-template.entity';
-import { LetterTemplates } from './letter-templates.service';
 import { TemplateLibrary } from './template-library';
 import { TemplateList } from './template-list';
 import { triedLetter, triedText } from './template-trial';
@@ -24,7 +26,7 @@ export class TemplateReading {
   constructor(
     private readonly library: TemplateLibrary,
     private readonly list: TemplateList,
-    private readonly templates: LetterTemplates,
+    private readonly transactions: Transactions,
   ) {}
 
   async versions(actor: Actor, templateId: string): Promise<LetterTemplateVersion[]> {
@@ -41,7 +43,7 @@ export class TemplateReading {
     const template = await this.library.readable(actor.ministryId, templateId);
     if (number === 'draft') {
       const writes = isOwnWording(actor, template) && holds(actor, 'administrator');
-      const draft = writes ? await this.templates.draft(template) : null;
+      const draft = writes ? await draftOf(this.transactions.reader, templateSort, template.id) : null;
       refuseUnless(draft, 'notFound', 'wording.unknownVersion');
       return { version: draft, content: draft.contentFor(template.kind) };
     }

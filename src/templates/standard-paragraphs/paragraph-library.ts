@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor';
 import { Clock, Day } from '../../kernel/clock';
 import { isId, newId } from '../../kernel/id';
 import { Page, PageQuery, decodeCursor, defaultPageSize, pageOf } from '../../kernel/paging';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, Tx, rows } from '../../kernel/transaction';
-import { mayReadWording } from '../wording.policy';
+import { draftOf } from '../wording-changes';
+import { paragraphSort } from '../wording-sorts';
+import { isOwnWording, mayReadWording } from '../wording.policy';
 import { insertedParagraph, isReworded, paragraphsIn } from './paragraphs-in-text';
 import { StandardParagraph, StandardParagraphVersion } from './standard-paragraph.entity';
 
@@ -89,6 +92,15 @@ export class ParagraphLibrary {
       .where(`version.paragraph_id = :paragraphId AND version.state = 'published'`, { paragraphId })
       .orderBy('version.number', 'DESC')
       .getMany();
+  }
+
+  /** The draft of one of the ministry's own; any other does not exist. */
+  async draft(actor: Pick<Actor, 'ministryId'>, id: string): Promise<StandardParagraphVersion> {
+    const { paragraph } = await this.one(actor.ministryId, id);
+    const own = isOwnWording(actor, paragraph);
+    const draft = own ? await draftOf(this.transactions.reader, paragraphSort, paragraph.id) : null;
+    refuseUnless(draft, 'notFound', 'wording.unknownVersion');
+    return draft;
   }
 
   /** Exactly one published version. Refuses `paragraph.unknown`. */

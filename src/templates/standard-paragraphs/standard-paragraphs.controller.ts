@@ -4,9 +4,7 @@ import { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { CurrentActor, NeedsRole, Refuses, SignedIn } from '../../kernel/http/access';
 import { IfMatch, WantsVersion } from '../../kernel/http/version';
-import { refuseUnless } from '../../kernel/refusal';
 import { PublishRequest, WordingReasonRequest } from '../wording.requests';
-import { isOwnWording } from '../wording.policy';
 import { ParagraphLibrary } from './paragraph-library';
 import type { StandardParagraph } from './standard-paragraph.entity';
 import {
@@ -66,10 +64,7 @@ export class StandardParagraphsController {
   @NeedsRole('administrator')
   @Refuses(404)
   async draft(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ParagraphVersionView> {
-    const { paragraph } = await this.library.one(actor.ministryId, id);
-    const draft = isOwnWording(actor, paragraph) ? await this.paragraphs.draft(paragraph) : null;
-    refuseUnless(draft, 'notFound', 'wording.unknownVersion');
-    return paragraphVersionView(draft);
+    return paragraphVersionView(await this.library.draft(actor, id));
   }
 
   /** Makes a paragraph of the ministry's own. */

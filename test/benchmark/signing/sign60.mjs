@@ -98,10 +98,10 @@ async function ceremony(minister, replyIds) {
   const opened = await timed(() => minister.post('/api/v1/signing-ceremonies', { replyIds }));
   const path = `/api/v1/signing-ceremonies/${opened.done.id}`;
   const reading = await timed(async () => {
-    for (const { id } of opened.done.items) await minister.bytes(`${path}/items/${id}/pdf`);
+    for (const { id } of opened.done.letters) await minister.bytes(`${path}/letters/${id}/pdf`);
   });
   const confirmed = await timed(() => minister.confirmIdentity());
-  const marks = opened.done.items.map(({ id, shownSha256 }) => ({ itemId: id, sha256: shownSha256 }));
+  const marks = opened.done.letters.map(({ id, shownSha256 }) => ({ laidLetterId: id, sha256: shownSha256 }));
   const signed = await timed(() => minister.post(`${path}/sign`, { marks }));
   const outcomes = signed.done.results.map(({ outcome }) => outcome);
   if (outcomes.length !== letters || outcomes.some((one) => one !== 'signed'))

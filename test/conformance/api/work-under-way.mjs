@@ -90,11 +90,11 @@ const steps = [
   async function signed(letter) {
     const minister = await letter.as('mm');
     const ceremony = await minister.post('/api/v1/signing-ceremonies', { replyIds: [letter.replyId] });
-    for (const { id } of ceremony.items) {
-      await minister.bytes(`/api/v1/signing-ceremonies/${ceremony.id}/items/${id}/pdf`);
+    for (const { id } of ceremony.letters) {
+      await minister.bytes(`/api/v1/signing-ceremonies/${ceremony.id}/letters/${id}/pdf`);
     }
     await minister.confirmIdentity();
-    const marks = ceremony.items.map((item) => ({ itemId: item.id, sha256: item.shownSha256 }));
+    const marks = ceremony.letters.map(({ id, shownSha256 }) => ({ laidLetterId: id, sha256: shownSha256 }));
     const { results } = await minister.post(`/api/v1/signing-ceremonies/${ceremony.id}/sign`, { marks });
     if (results.some(({ outcome }) => outcome !== 'signed')) throw new Error(JSON.stringify(results));
   },

@@ -76,20 +76,24 @@ function hasOnlyGrown(was: PdfValue, now: PdfValue, key: string, size: number): 
     });
     const fresh = [...now.entries].filter(([name]) => !was.entries.has(name));
     return (
-      kept && fresh.every(([name, value]) => growing.has(name) && value.kind === 'array' && areNew(value.items, size))
+      kept &&
+      fresh.every(([name, value]) => growing.has(name) && value.kind === 'array' && areNew(value.elements, size))
     );
   }
   if (was.kind === 'array' && now.kind === 'array') {
-    const more = now.items.slice(was.items.length);
-    if (now.items.length < was.items.length || (more.length > 0 && !growing.has(key))) return false;
-    return areNew(more, size) && was.items.every((item, index) => hasOnlyGrown(item, now.items[index]!, '', size));
+    const more = now.elements.slice(was.elements.length);
+    if (now.elements.length < was.elements.length || (more.length > 0 && !growing.has(key))) return false;
+    return (
+      areNew(more, size) &&
+      was.elements.every((element, index) => hasOnlyGrown(element, now.elements[index]!, '', size))
+    );
   }
   return textOf(was) === textOf(now);
 }
 
 /** What a list may get: objects that were not there before. */
-const areNew = (items: readonly PdfValue[], size: number): boolean =>
-  items.every((item) => item.kind === 'reference' && item.number >= size);
+const areNew = (elements: readonly PdfValue[], size: number): boolean =>
+  elements.every((element) => element.kind === 'reference' && element.number >= size);
 
 function textOf(value: PdfValue): string {
   switch (value.kind) {

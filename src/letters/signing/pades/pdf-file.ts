@@ -102,7 +102,7 @@ export class PdfFile {
   array(value: PdfValue | undefined, what: string): readonly PdfValue[] {
     const found = this.resolve(value);
     if (found && found.kind !== 'array') throw new PdfError(`${what} is not a list`);
-    return found?.items ?? [];
+    return found?.elements ?? [];
   }
 
   name(value: PdfValue | undefined): string | undefined {

@@ -12,7 +12,7 @@ interface Placed {
   readonly end: number;
 }
 export type PdfDict = Placed & { readonly kind: 'dict'; readonly entries: ReadonlyMap<string, PdfValue> };
-export type PdfArray = Placed & { readonly kind: 'array'; readonly items: readonly PdfValue[] };
+export type PdfArray = Placed & { readonly kind: 'array'; readonly elements: readonly PdfValue[] };
 export type PdfReference = Placed & {
   readonly kind: 'reference';
   readonly number: number;
@@ -117,14 +117,14 @@ export class PdfReader {
 
   private array(depth: number): PdfArray {
     const start = this.at++;
-    const items: PdfValue[] = [];
+    const elements: PdfValue[] = [];
     for (;;) {
       this.skipWhite();
       if (this.bytes[this.at] === code(']')) break;
-      items.push(this.value(depth + 1));
+      elements.push(this.value(depth + 1));
     }
     this.at++;
-    return { kind: 'array', items, start, end: this.at };
+    return { kind: 'array', elements, start, end: this.at };
   }
 
   private hexadecimal(): PdfString {

@@ -42,12 +42,12 @@ export class PdfUpdate {
    * Adds to the end of a list that `holder` has under a key; the list may stand in the holder, be an object of its own,
    * or be missing.
    */
-  append(object: number, holder: PdfDict, key: string, item: string): void {
+  append(object: number, holder: PdfDict, key: string, element: string): void {
     const value = holder.entries.get(key);
     const list = this.file.resolve(value);
-    if (!value || !list) return this.setKey(object, holder, key, `[${item}]`);
+    if (!value || !list) return this.setKey(object, holder, key, `[${element}]`);
     if (list.kind !== 'array') throw new PdfError(`${key} is not a list`);
-    this.insert(value.kind === 'reference' ? value.number : object, list.end - 1, ` ${item}`);
+    this.insert(value.kind === 'reference' ? value.number : object, list.end - 1, ` ${element}`);
   }
 
   /** The one signature of this update; `layOut` fills in its range and value. */
