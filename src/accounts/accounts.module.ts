@@ -13,6 +13,7 @@ import { RequestActor } from './request-actor';
 import { SessionController } from './sessions/session.controller';
 import { SessionStore } from './sessions/session-store';
 import { Sessions } from './sessions/sessions.service';
+import { Whereabouts } from './sessions/whereabouts';
 import { SignInThrottle } from './throttling/sign-in-throttle';
 import { ApiTokensController } from './tokens/api-tokens.controller';
 import { ApiTokens } from './tokens/api-tokens.service';
@@ -28,8 +29,9 @@ import { ApiTokens } from './tokens/api-tokens.service';
     Sessions,
     SessionStore,
     SignInThrottle,
+    Whereabouts,
     { provide: ActorSource, useClass: RequestActor },
   ],
-  exports: [ActorSource, Accounts, ApiTokens, Sessions],
+  exports: [ActorSource, Accounts, ApiTokens, Sessions, Whereabouts],
 })
 export class AccountsModule {}

@@ -13,6 +13,6 @@ import { Uploads } from './uploads.service';
 @Module({
   controllers: [UploadsController],
   providers: [DocumentStore, Documents, Uploads, Sweeper],
-  exports: [Documents, Sweeper, Uploads],
+  exports: [DocumentStore, Documents, Sweeper, Uploads],
 })
 export class DocumentsModule {}

@@ -28,6 +28,6 @@ import { WordingChanges } from './wording-changes';
     StandardParagraphs,
     ShippedWordings,
   ],
-  exports: [TemplateLibrary, ParagraphLibrary, ShippedWordings],
+  exports: [TemplateLibrary, TemplateList, ParagraphLibrary, ShippedWordings],
 })
 export class TemplatesModule {}

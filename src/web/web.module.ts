@@ -25,6 +25,17 @@ import { SettingsPages } from './sign-in/settings.controller';
 import { SignInPages } from './sign-in/sign-in.controller';
 import { StartPages } from './start/start.controller';
 import { WorkPages } from './work/work.controller';
+import { Drafts } from './writing/draft';
+import { EditorPages } from './writing/editor.controller';
+import { EditorSetup } from './writing/editor-setup';
+import { EnclosurePages } from './writing/enclosures.controller';
+import { NewReplyPages } from './writing/new-reply.controller';
+import { NewReplyForm } from './writing/new-reply';
+import { NotePages } from './writing/note.controller';
+import { ParagraphPages } from './writing/paragraphs.controller';
+import { RecipientPages } from './writing/recipients.controller';
+import { SubmitPages } from './writing/submit.controller';
+import { VersionPages } from './writing/versions.controller';
 
 @Module({
   imports: [
@@ -38,11 +49,28 @@ import { WorkPages } from './work/work.controller';
     SigningModule,
     TemplatesModule,
   ],
-  controllers: [SignInPages, SettingsPages, StartPages, WorkPages, CasePages],
+  controllers: [
+    SignInPages,
+    SettingsPages,
+    StartPages,
+    WorkPages,
+    CasePages,
+    EditorPages,
+    NotePages,
+    RecipientPages,
+    EnclosurePages,
+    VersionPages,
+    SubmitPages,
+    NewReplyPages,
+    ParagraphPages,
+  ],
   providers: [
     CasePage,
     CommandForms,
+    Drafts,
+    EditorSetup,
     Frames,
+    NewReplyForm,
     PageRenderer,
     { provide: APP_INTERCEPTOR, useExisting: PageRenderer },
     { provide: ProblemPages, useClass: ProblemPagesOfWeb },

@@ -4,7 +4,7 @@ import { Tx } from '../../kernel/transaction';
 import { refuseUnlessLikeCase } from './case-level';
 import { presentHashOf } from './reply-content';
 import type { ReplyInHand } from './reply-loading';
-import { ApprovalStep } from './reply-parts.entity';
+import { ApprovalStep, ReplyText } from './reply-parts.entity';
 import type { Reply } from './reply.entity';
 
 /** The route of a reply: leaders in sequence, round by round, and the content each approval holds for. */
@@ -26,6 +26,17 @@ export async function latestApprovals(tx: Tx, reply: Reply): Promise<Map<string,
     order: { round: 'ASC', ordinal: 'ASC' },
   });
   return new Map(given.map((step) => [step.leaderId, step]));
+}
+
+/** Who wrote the text, unless she wrote it as a leader on the route, in one act with approving it. */
+export async function unapprovedAuthor(tx: Tx, { replyId, number, writtenBy }: ReplyText): Promise<string | null> {
+  const approved = await tx.countBy(ApprovalStep, {
+    replyId,
+    leaderId: writtenBy,
+    textNumber: number,
+    state: 'approved',
+  });
+  return approved > 0 ? null : writtenBy;
 }
 
 /** Ends the round: whoever has not answered is not asked any more. */

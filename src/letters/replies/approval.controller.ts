@@ -41,7 +41,7 @@ export class ApprovalController {
     @Body() body: SubmitReplyRequest,
     @CurrentActor() actor: Actor,
   ): Promise<ReplyView> {
-    await this.submission.submit(id, version, body.route, actor);
+    await this.submission.submit(id, version, body, actor);
     return this.queries.view(id, actor);
   }
 

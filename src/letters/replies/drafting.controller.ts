@@ -9,6 +9,7 @@ import { LetterParts } from './letter-parts.service';
 import { NoteService } from './note.service';
 import { ReplyQueries } from './replies.query';
 import {
+  ArrangeEnclosuresRequest,
   ChangeLetterRequest,
   EncloseRequest,
   InsertParagraphRequest,
@@ -129,6 +130,21 @@ export class DraftingController {
     @CurrentActor() actor: Actor,
   ): Promise<ReplyView> {
     await this.parts.enclose(id, version, body, actor);
+    return this.queries.view(id, actor);
+  }
+
+  /** Puts the enclosures in order, and says what each is called. */
+  @Put('enclosures')
+  @NeedsRole('caseworker', 'leader')
+  @WantsVersion()
+  @Refuses(404, 409, 412, 422, 428)
+  async arrangeEnclosures(
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() body: ArrangeEnclosuresRequest,
+    @CurrentActor() actor: Actor,
+  ): Promise<ReplyView> {
+    await this.parts.arrangeEnclosures(id, version, body, actor);
     return this.queries.view(id, actor);
   }
 

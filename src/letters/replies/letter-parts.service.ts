@@ -13,7 +13,13 @@ import { ReplyChanges } from './reply-changes';
 import { ReplyInHand } from './reply-loading';
 import { ReplySignatory } from './reply-parts.entity';
 import { recipientParties } from './reply-parties';
-import { ChangeLetterRequest, EncloseRequest, RecipientRequest, SignatoryRequest } from './reply.requests';
+import {
+  ArrangeEnclosuresRequest,
+  ChangeLetterRequest,
+  EncloseRequest,
+  RecipientRequest,
+  SignatoryRequest,
+} from './reply.requests';
 
 /** Most files that go with one letter. */
 const mostEnclosures = 100;
@@ -103,6 +109,31 @@ export class LetterParts {
         ...common,
       });
       await tx.insert(DocumentFile, stored);
+      return { what: 'enclosures' };
+    });
+  }
+
+  /** Says in which order the enclosures stand, and what each is called. Names all of them, neither more nor fewer. */
+  arrangeEnclosures(
+    replyId: string,
+    version: number,
+    { enclosures }: ArrangeEnclosuresRequest,
+    actor: Actor,
+  ): Promise<void> {
+    return this.changes.change(replyId, version, actor, async (tx, { entry }) => {
+      const present = (await tx.findBy(EntryDocument, { entryId: entry.id, association: 'attachment' }))
+        .filter(({ type }) => type !== 'evidence')
+        .sort((a, b) => a.ordinal - b.ordinal);
+      const places = present.map(({ ordinal }) => ordinal);
+      const arranged = enclosures.map(({ documentId, title }, index) => {
+        const document = present.find(({ id }) => id === documentId);
+        refuseUnless(document, 'notFound', 'reply.enclosureUnknown');
+        return Object.assign(document, { title, ordinal: places[index] });
+      });
+      const all = new Set(arranged).size === present.length && arranged.length === present.length;
+      refuseUnless(all, 'invalid', 'reply.enclosuresNotAll');
+      await tx.query('SET CONSTRAINTS ALL DEFERRED');
+      await tx.save(arranged);
       return { what: 'enclosures' };
     });
   }

@@ -19,6 +19,11 @@ import './reply.events';
 /** States in which the note may be written: it belongs to the folder, not to what is approved. */
 const openForNote: readonly Reply['state'][] = ['drafting', 'submitted', 'approved', 'released'];
 
+/** Whether the note of a reply in this state can still be written. */
+export function noteIsOpen(state: Reply['state']): boolean {
+  return openForNote.includes(state);
+}
+
 /**
  * The note to the minister: what is asked, what is advised, why. An internal entry of the case (organinternt dokument uten
  * oppfølging, Noark X), restricted as offentleglova § 14 lets internal documents be, unless the case is restricted harder.
@@ -37,7 +42,7 @@ export class NoteService {
     return this.transactions.run(async (tx) => {
       const hand = await this.keeper.open(tx, actor, replyId, version);
       const { reply } = hand;
-      refuseUnless(openForNote.includes(reply.state), 'conflict', 'reply.notInThatState', {
+      refuseUnless(noteIsOpen(reply.state), 'conflict', 'reply.notInThatState', {
         state: reply.state,
         action: 'edit',
       });

@@ -33,6 +33,7 @@ import { ReplyTexts } from './reply-texts';
 import { StartingService } from './starting.service';
 import { SubmissionService } from './submission.service';
 import { TemplatesForReplies } from './templates-for-replies';
+import { WritingAids } from './writing-aids';
 import './reply.words';
 import './reply-events.words';
 
@@ -62,6 +63,7 @@ import './reply-events.words';
     StartingService,
     SubmissionService,
     TemplatesForReplies,
+    WritingAids,
   ],
   exports: [
     ApprovalService,
@@ -79,6 +81,7 @@ import './reply-events.words';
     StartingService,
     SubmissionService,
     TemplatesForReplies,
+    WritingAids,
   ],
 })
 export class RepliesModule {}

@@ -223,6 +223,6 @@ export class ReplyQueries {
 }
 
 function partyView(party: CorrespondenceParty): ReplyPartyView {
-  const { name, attention, addressLines, postCode, postPlace, country, mail, screened } = party;
-  return { name, attention, addressLines, postCode, postPlace, country, mail, screened };
+  const { name, attention, addressLines, postCode, postPlace, country, mail, privatePerson, screened } = party;
+  return { name, attention, addressLines, postCode, postPlace, country, mail, privatePerson, screened };
 }

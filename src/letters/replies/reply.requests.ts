@@ -213,6 +213,27 @@ export class EncloseRequest {
   title: string;
 }
 
+/** One enclosure at its place. */
+export class PlacedEnclosureRequest {
+  /** The entry document. */
+  @IsUUID()
+  documentId: string;
+
+  /** Title as it stands under Vedlegg. */
+  @IsPlainText({ max: 300 })
+  title: string;
+}
+
+/** Says in which order the enclosures stand, and what each is called. */
+export class ArrangeEnclosuresRequest {
+  /** All of them, the first first. */
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => PlacedEnclosureRequest)
+  enclosures: PlacedEnclosureRequest[];
+}
+
 /** Submits to leaders. */
 export class SubmitReplyRequest {
   /** The leaders in the order they are asked. */
@@ -221,6 +242,11 @@ export class SubmitReplyRequest {
   @ArrayMaxSize(10)
   @IsUUID(undefined, { each: true })
   route: string[];
+
+  /** A word to them along the way; it stands in the case's history. */
+  @IfGiven()
+  @IsPlainText({ max: 2_000, min: 0, multiline: true })
+  message?: string;
 }
 
 /** Approves the content that was read. */

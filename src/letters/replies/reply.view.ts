@@ -26,6 +26,9 @@ export class ReplyPartyView {
   /** Mail address; empty for post. */
   mail: string;
 
+  /** Whether it is a private person. */
+  privatePerson: boolean;
+
   /** Whether the name is kept out of the public journal. */
   screened: boolean;
 }

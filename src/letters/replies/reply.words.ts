@@ -89,4 +89,5 @@ declareRefusals({
   'reply.noteUnknown': 'Brevet har ikke noe notat.',
   'reply.folderTooLarge': 'Mappen er for stor til å skrives ut samlet. Åpne dokumentene ett for ett.',
   'reply.enclosureUnknown': 'Vedlegget finnes ikke på brevet.',
+  'reply.enclosuresNotAll': 'Nevn hvert vedlegg én gang.',
 });

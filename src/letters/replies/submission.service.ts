@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Actor, holds } from '../../kernel/actor';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, Tx } from '../../kernel/transaction';
-import { approversOf, carriedOver, endRoute, latestApprovals, waitingStep } from './approval-route';
+import { approversOf, carriedOver, endRoute, latestApprovals, unapprovedAuthor, waitingStep } from './approval-route';
 import { refuseUnlessLikeCase } from './case-level';
 import { PeopleForRoutes } from './people-for-routes';
 import { standsAgain } from './reapproval.rules';
@@ -11,6 +11,7 @@ import { ReplyInHand, currentText } from './reply-loading';
 import { ApprovalStep, ReplyText } from './reply-parts.entity';
 import { isWriter, mayStandOnRoute, mayWrite, stepInTurn } from './reply.policy';
 import { Reply } from './reply.entity';
+import { SubmitReplyRequest } from './reply.requests';
 import { ReplyTexts } from './reply-texts';
 import './reply.events';
 
@@ -25,7 +26,7 @@ export class SubmissionService {
   ) {}
 
   /** Submits the letter to its leaders, in this order. What stands from an earlier round is not asked for again. */
-  submit(replyId: string, version: number, route: readonly string[], actor: Actor): Promise<Reply> {
+  submit(replyId: string, version: number, { route, message }: SubmitReplyRequest, actor: Actor): Promise<Reply> {
     return this.transactions.run(async (tx) => {
       const hand = await this.keeper.open(tx, actor, replyId, version);
       const { reply } = hand;
@@ -50,7 +51,8 @@ export class SubmissionService {
       const { round, textNumber, contentHash } = reply;
       const carried = steps.filter((step) => step.carriedOver).map((step) => step.leaderId);
       const payload = { round, textNumber, contentHash, route: [...route], carriedOver: carried };
-      await this.keeper.record(tx, actor, hand, 'reply.submitted', payload);
+      const personal = message?.trim() ? { reason: message.trim() } : undefined;
+      await this.keeper.record(tx, actor, hand, 'reply.submitted', payload, personal ? { personal } : {});
       return reply;
     });
   }
@@ -109,7 +111,7 @@ export class SubmissionService {
     const { reply, entry, caseFile } = hand;
     refuseUnless(route.length > 0, 'invalid', 'reply.routeEmpty');
     refuseUnless(new Set(route).size === route.length, 'invalid', 'reply.routeRepeated');
-    const author = await this.unapprovedAuthor(tx, text);
+    const author = await unapprovedAuthor(tx, text);
     refuseUnless(
       route.every((leaderId) => mayStandOnRoute(leaderId, [actor.personId, author])),
       'invalid',
@@ -119,16 +121,5 @@ export class SubmissionService {
     const leaders = await this.people.leadersAmong(tx, route, reply.ministryId, codes);
     const known = route.every((leaderId) => leaders.has(leaderId));
     refuseUnless(known, 'invalid', 'reply.routeNotLeader');
-  }
-
-  /** Who wrote the text, unless she wrote it as a leader on the route, in one act with approving it. */
-  private async unapprovedAuthor(tx: Tx, { replyId, number, writtenBy }: ReplyText): Promise<string | null> {
-    const approved = await tx.countBy(ApprovalStep, {
-      replyId,
-      leaderId: writtenBy,
-      textNumber: number,
-      state: 'approved',
-    });
-    return approved > 0 ? null : writtenBy;
   }
 }

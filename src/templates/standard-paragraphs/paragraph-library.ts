@@ -29,6 +29,15 @@ export interface ListedParagraph {
   readonly reworded: number;
 }
 
+/** A standard paragraph as it stands in a letter's text. */
+export interface HeldParagraph {
+  readonly code: string;
+  readonly number: number;
+  readonly titles: { readonly nb: string; readonly nn: string };
+  /** Whether the writer changed its words. */
+  readonly reworded: boolean;
+}
+
 export interface ParagraphSearch extends Pick<PageQuery, 'after' | 'limit'> {
   /** Words that must all occur, as beginnings of words or inside them, in title, text, keywords or code. */
   readonly words?: string | undefined;
@@ -44,6 +53,16 @@ interface Row {
   readonly hasDraft: boolean;
   readonly uses: number;
   readonly reworded: number;
+}
+
+interface HeldRow {
+  readonly id: string;
+  readonly code: string;
+  readonly number: number;
+  readonly titleNb: string;
+  readonly titleNn: string;
+  readonly nb: string;
+  readonly nn: string;
 }
 
 /** Standard paragraphs as those who write letters meet them. */
@@ -147,20 +166,8 @@ export class ParagraphLibrary {
    * is saved; what the text no longer holds is no longer counted.
    */
   async recordUses(tx: Tx, ministryId: string, letterId: string, html: string): Promise<void> {
-    const held = paragraphsIn(html);
-    const known = await rows<{ id: string; code: string; number: number; nb: string; nn: string }>(
-      tx,
-      `SELECT v.id, p.code, v.number, v.text_nb AS nb, v.text_nn AS nn
-         FROM standard_paragraph p JOIN standard_paragraph_version v ON v.paragraph_id = p.id
-        WHERE (p.ministry_id = $1 OR p.ministry_id IS NULL) AND p.code = ANY($2) AND v.state = 'published'
-        ORDER BY p.ministry_id NULLS LAST`,
-      [ministryId, held.map(({ code }) => code)],
-    );
-    const uses = new Map<string, boolean>();
-    for (const { code, number, html: text } of held) {
-      const version = known.find((one) => one.code === code && one.number === number);
-      if (version) uses.set(version.id, isReworded(text, version.nb) && isReworded(text, version.nn));
-    }
+    const held = await this.versionsIn(tx, ministryId, html);
+    const uses = new Map(held.map(({ id, reworded }) => [id, reworded]));
     await tx.query('DELETE FROM standard_paragraph_use WHERE letter_id = $1 AND version_id <> ALL($2::uuid[])', [
       letterId,
       [...uses.keys()],
@@ -173,6 +180,29 @@ export class ParagraphLibrary {
         [newId(), versionId, letterId, ministryId, reworded, this.clock.now()],
       );
     }
+  }
+
+  /** The standard paragraphs a letter's text holds, in reading order; those nobody knows are left out. */
+  async heldIn(ministryId: string, html: string): Promise<HeldParagraph[]> {
+    return this.versionsIn(this.transactions.reader, ministryId, html);
+  }
+
+  private async versionsIn(tx: Tx, ministryId: string, html: string): Promise<(HeldParagraph & { id: string })[]> {
+    const held = paragraphsIn(html);
+    const known = await rows<HeldRow>(
+      tx,
+      `SELECT v.id, p.code, v.number, v.title_nb AS "titleNb", v.title_nn AS "titleNn", v.text_nb AS nb, v.text_nn AS nn
+         FROM standard_paragraph p JOIN standard_paragraph_version v ON v.paragraph_id = p.id
+        WHERE (p.ministry_id = $1 OR p.ministry_id IS NULL) AND p.code = ANY($2) AND v.state = 'published'
+        ORDER BY p.ministry_id NULLS LAST`,
+      [ministryId, held.map(({ code }) => code)],
+    );
+    return held.flatMap(({ code, number, html: text }) => {
+      const version = known.find((one) => one.code === code && one.number === number);
+      if (!version) return [];
+      const reworded = isReworded(text, version.nb) && isReworded(text, version.nn);
+      return [{ id: version.id, code, number, titles: { nb: version.titleNb, nn: version.titleNn }, reworded }];
+    });
   }
 
   private async listed(found: readonly Row[]): Promise<ListedParagraph[]> {

@@ -5,5 +5,5 @@ export const icons = [
   'EnvelopeClosedFill', 'EnvelopeOpen', 'ExclamationmarkTriangle', 'ExclamationmarkTriangleFill', 'Expand', 'Eye', 'FileText', 'Folder',
   'Globe', 'Inbox', 'InboxDown', 'Leave', 'Link', 'MagnifyingGlass', 'MenuElipsisHorizontal', 'Moon', 'NumberList', 'PadlockLocked',
   'PadlockLockedFill', 'Paperclip', 'Pause', 'Pencil', 'Person', 'PersonGroup', 'Plus', 'PrinterSmall', 'QuestionmarkCircle', 'Shield',
-  'Sun', 'Table', 'Tasklist', 'XMark',
+  'Sun', 'Table', 'Tasklist', 'XMark', 'CloudUp', 'CloudSlash', 'DiamondFill',
 ]; // prettier-ignore
