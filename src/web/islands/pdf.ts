@@ -1,18 +1,22 @@
-import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist';
+import { GlobalWorkerOptions, PDFWorker, getDocument } from 'pdfjs-dist';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 
 /**
- * Draws a PDF page by page into an element `<div data-pdf="address">`. The link inside it stays for those without
+ * Draws a PDF, fetched already or not, page by page into an element `<div data-pdf="address">`. The link inside it stays for those without
  * script, and comes back when the PDF cannot be shown.
  */
-export async function showPdf(element: HTMLElement, address: string): Promise<void> {
+export async function showPdf(element: HTMLElement, pdfOrAddress: string | ArrayBuffer): Promise<void> {
   GlobalWorkerOptions.workerSrc ||= document.querySelector<HTMLMetaElement>('meta[name=pdf-worker]')?.content ?? '';
   const turn = String(Number(element.dataset['turn'] ?? '0') + 1);
   element.dataset['turn'] = turn;
   element.setAttribute('aria-busy', 'true');
   try {
-    const pdf = await getDocument({ url: address, isEvalSupported: false, enableXfa: false }).promise;
+    const source = typeof pdfOrAddress === 'string' ? { url: pdfOrAddress } : { data: pdfOrAddress };
+    worker ??= new PDFWorker({});
+    const reading = getDocument({ ...source, worker, isEvalSupported: false, enableXfa: false });
+    const pdf = await reading.promise;
     const pages = await drawn(pdf, element);
+    void reading.destroy();
     // A newer version may have been asked for meanwhile; only the latest is shown.
     if (element.dataset['turn'] !== turn) return;
     element.replaceChildren(...pages);
@@ -21,6 +25,9 @@ export async function showPdf(element: HTMLElement, address: string): Promise<vo
     element.removeAttribute('aria-busy');
   }
 }
+
+/** One for the page: a letter drawn anew at every pause in typing must not start a thread each time. */
+let worker: PDFWorker | undefined;
 
 async function drawn(pdf: PDFDocumentProxy, element: HTMLElement): Promise<HTMLElement[]> {
   const pages: HTMLElement[] = [];

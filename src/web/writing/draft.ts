@@ -8,6 +8,7 @@ import { StatusName, statusNamed } from '../frame/statuses.table';
 import type { PageModel } from '../frame/page';
 import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
+import './letter-forms.words';
 import './writing.words';
 
 /** A reply as its writers meet it, with its case. Another ministry has no drafts of ours: for them there is none. */
