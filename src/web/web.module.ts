@@ -20,9 +20,16 @@ import { CommandForms } from './frame/command-forms';
 import { Frames } from './frame/frame.service';
 import { PageRenderer } from './frame/page-renderer';
 import { ProblemPagesOfWeb } from './frame/problem-pages.service';
+import { ReplyCommandPages } from './replies/reply-commands.controller';
+import { ReplyCommands } from './replies/reply-commands.table';
 import './said.words';
 import { SettingsPages } from './sign-in/settings.controller';
 import { SignInPages } from './sign-in/sign-in.controller';
+import { CeremonyPages } from './signing/ceremony.controller';
+import { FolderDrawer } from './signing/folder-drawer';
+import { SigningLetter } from './signing/signing-letter';
+import { SigningList } from './signing/signing-list';
+import { SigningPages } from './signing/signing.controller';
 import { StartPages } from './start/start.controller';
 import { WorkPages } from './work/work.controller';
 import { Drafts } from './writing/draft';
@@ -63,15 +70,22 @@ import { VersionPages } from './writing/versions.controller';
     SubmitPages,
     NewReplyPages,
     ParagraphPages,
+    SigningPages,
+    CeremonyPages,
+    ReplyCommandPages,
   ],
   providers: [
     CasePage,
     CommandForms,
     Drafts,
     EditorSetup,
+    FolderDrawer,
     Frames,
     NewReplyForm,
     PageRenderer,
+    ReplyCommands,
+    SigningLetter,
+    SigningList,
     { provide: APP_INTERCEPTOR, useExisting: PageRenderer },
     { provide: ProblemPages, useClass: ProblemPagesOfWeb },
   ],

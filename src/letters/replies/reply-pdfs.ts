@@ -4,6 +4,7 @@ import { Clock } from '../../kernel/clock';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, firstRow } from '../../kernel/transaction';
 import { Documents } from '../../documents/documents.service';
+import { joinedPdf } from './bounded-pdf';
 import { Folders } from './folder';
 import { FolderView } from './folder.view';
 import { ReplyLetters } from './reply-letters';
@@ -48,6 +49,15 @@ export class ReplyPdfs {
   /** The minister's folder, as one PDF. */
   async folder(replyId: string, actor: Actor): Promise<StreamableFile> {
     return new StreamableFile(await this.folders.pdf(await this.own(replyId, actor), actor));
+  }
+
+  /** Several folders, one after the other, as one PDF: for the flight. */
+  async foldersOf(replyIds: readonly string[], actor: Actor): Promise<StreamableFile> {
+    const folders: Uint8Array[] = [];
+    for (const replyId of replyIds) folders.push(await this.folders.pdf(await this.own(replyId, actor), actor));
+    const whole = await joinedPdf(folders);
+    refuseUnless(whole, 'conflict', 'reply.folderTooLarge');
+    return new StreamableFile(whole.pdf);
   }
 
   /** The minister's folder, as a list. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { In } from 'typeorm';
 import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { History } from '../../kernel/history/history';
@@ -95,6 +96,7 @@ export class CeremonyService {
     for (const mark of marks) {
       marked.push({ mark, letter: await this.own(this.transactions.reader, ceremonyId, mark.laidLetterId, actor) });
     }
+    await this.noteMarked(marked.map(({ letter }) => letter.id));
     const signOne = (one: (typeof marked)[number]) => this.signOne(one.letter, one.mark, evenUnopened, actor);
     // The first alone: a time-stamp authority that is down is found out once, not by several letters at a time.
     const [first, ...others] = marked;
@@ -112,14 +114,28 @@ export class CeremonyService {
       // The same letter marked twice at once: the other one may have decided it.
       const current = await this.transactions.reader.findOneByOrFail(LaidLetter, { id: letter.id });
       if (current.state !== 'waiting') return decided(current);
-      if (!(error instanceof Refusal)) {
+      if (!(error instanceof Refusal))
         this.log.error({ laidLetterId: letter.id, err: error }, 'a letter was not signed');
-        return result(letter, 'left', new Refusal('unavailable', 'internal.unexpected'));
-      }
-      if (!changesTheLetter.has(error.code)) return result(letter, 'left', error);
-      await this.refuse(letter, error.code, actor);
-      return result(letter, 'refused', error);
+      const refusal = error instanceof Refusal ? error : new Refusal('unavailable', 'internal.unexpected');
+      if (!changesTheLetter.has(refusal.code)) return this.leave(letter, refusal);
+      await this.refuse(letter, refusal.code, actor);
+      return result(letter, 'refused', refusal);
     }
+  }
+
+  /** What is asked for is written down first: whoever leaves the page, or loses the answer, finds what became of it. */
+  private async noteMarked(laidLetterIds: readonly string[]): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const waiting = { id: In(laidLetterIds), state: 'waiting' } as const;
+      await tx.update(LaidLetter, waiting, { markedAt: this.clock.now(), leftCode: null });
+    });
+  }
+
+  private async leave(letter: LaidLetter, refusal: Refusal): Promise<SigningResult> {
+    await this.transactions.run(async (tx) => {
+      await tx.update(LaidLetter, { id: letter.id, state: 'waiting' }, { leftCode: refusal.code });
+    });
+    return result(letter, 'left', refusal);
   }
 
   /** Signs and stores first; then records it, if the letter still is what was shown. Twice at once signs once. */
@@ -151,7 +167,7 @@ export class CeremonyService {
         actor,
         at,
       });
-      await tx.update(LaidLetter, { id: letter.id }, { state: 'signed', decidedAt: at });
+      await tx.update(LaidLetter, { id: letter.id }, { state: 'signed', decidedAt: at, leftCode: null });
     });
   }
 
@@ -186,7 +202,7 @@ export class CeremonyService {
   private async refuse(letter: LaidLetter, code: string, actor: Actor): Promise<void> {
     await this.transactions.run(async (tx) => {
       const waiting = { id: letter.id, state: 'waiting' } as const;
-      const refused = { state: 'refused', refusalCode: code, decidedAt: this.clock.now() } as const;
+      const refused = { state: 'refused', refusalCode: code, decidedAt: this.clock.now(), leftCode: null } as const;
       const changed = await tx.update(LaidLetter, waiting, refused);
       const [place] = changed.affected
         ? await tx.query<{ caseId: string }[]>('SELECT case_id AS "caseId" FROM reply WHERE id = $1', [letter.replyId])

@@ -6,7 +6,7 @@ import { History } from '../../kernel/history/history';
 import { newId } from '../../kernel/id';
 import { Refusal, refuseUnless } from '../../kernel/refusal';
 import { severalAtOnce } from '../../kernel/several';
-import { Transactions, Tx } from '../../kernel/transaction';
+import { Transactions, Tx, firstRow } from '../../kernel/transaction';
 import { Documents } from '../../documents/documents.service';
 import { refuseUnlessApprovalsStand } from '../replies/approval-route';
 import { presentHashOf } from '../replies/reply-content';
@@ -88,6 +88,8 @@ export class Laying {
       openedAt: null,
       refusalCode: null,
       decidedAt: null,
+      markedAt: null,
+      leftCode: null,
     });
     const caseId = hand.caseFile.id;
     try {
@@ -98,11 +100,24 @@ export class Laying {
       const about = { fileName: pdfFileName(hand), mediaType: 'application/pdf' };
       const { sha256 } = await this.documents.keep(Buffer.from(pdf), about);
       Object.assign(letter, { shownSha256: sha256, holderId: personId, capacity });
+      letter.openedAt = await this.openedBefore(tx, letter, actor);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       Object.assign(letter, { state: 'refused', refusalCode: error.code, decidedAt: at });
     }
     return { letter, caseId };
+  }
+
+  /** When she opened this very PDF, byte for byte, in an earlier sitting; null when she has not. */
+  private async openedBefore(tx: Tx, { replyId, shownSha256 }: LaidLetter, actor: Actor): Promise<Date | null> {
+    const earlier = await firstRow<{ openedAt: Date }>(
+      tx,
+      `SELECT l.opened_at AS "openedAt" FROM laid_letter l JOIN signing_ceremony s ON s.id = l.ceremony_id
+        WHERE l.reply_id = $1 AND l.shown_sha256 = $2 AND s.person_id = $3 AND l.opened_at IS NOT NULL
+        ORDER BY l.opened_at LIMIT 1`,
+      [replyId, shownSha256, actor.personId],
+    );
+    return earlier?.openedAt ?? null;
   }
 
   private async record(tx: Tx, { letter, caseId }: Laid, actor: Actor): Promise<void> {

@@ -62,6 +62,14 @@ export class LaidLetter {
 
   @Column({ name: 'decided_at', type: 'timestamptz', nullable: true })
   decidedAt: Date | null;
+
+  /** When the signatory last asked to have it signed. */
+  @Column({ name: 'marked_at', type: 'timestamptz', nullable: true })
+  markedAt: Date | null;
+
+  /** Why it was not signed then, and waits as before. */
+  @Column({ name: 'left_code', type: 'text', nullable: true })
+  leftCode: string | null;
 }
 
 /** The act by which a letter became valid. It binds the exact PDF and the enclosures (DESIGN section 4). */

@@ -10,6 +10,7 @@ import { RepliesModule } from '../replies/replies.module';
 import { CeremonyService } from './ceremony.service';
 import { Laying } from './laying';
 import { LetterSigner } from './letter-signer';
+import { LettersOnTable } from './letters-on-table';
 import { NoteFiling } from './note-filing';
 import { OutsideService } from './outside.service';
 import { Proofs } from './proofs';
@@ -29,6 +30,7 @@ import './signing.words';
     CeremonyService,
     Laying,
     LetterSigner,
+    LettersOnTable,
     NoteFiling,
     OutsideService,
     Proofs,
@@ -38,6 +40,6 @@ import './signing.words';
     SigningQueries,
     Timestamping,
   ],
-  exports: [CeremonyService, Laying, OutsideService, Proofs, SigningKeys, SigningQueries],
+  exports: [CeremonyService, Laying, LettersOnTable, OutsideService, Proofs, SigningKeys, SigningQueries],
 })
 export class SigningModule {}

@@ -48,6 +48,31 @@ export class LaidLetterView {
   /** Why it was refused, as a sentence; null when it was not. */
   @ApiProperty({ type: String, nullable: true })
   refusal: string | null;
+
+  /** Its case. */
+  caseId: string;
+
+  /** How many other addressees it answers for. */
+  answersFor: number;
+
+  /** When the signatory last asked to have it signed; null when she has not. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  markedAt: string | null;
+
+  /** When it was signed or refused; null while it waits. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  decidedAt: string | null;
+
+  /** Why it was not signed when she asked, and waits as before; null when nothing kept it. */
+  @ApiProperty({ type: String, nullable: true })
+  leftCode: string | null;
+
+  /** Why it was left, as a sentence. */
+  @ApiProperty({ type: String, nullable: true })
+  left: string | null;
+
+  /** Asked for, and not decided yet. */
+  beingSigned: boolean;
 }
 
 /** A signing ceremony with each letter's state. */

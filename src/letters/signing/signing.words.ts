@@ -9,6 +9,8 @@ declareRefusals({
   'signing.holderChanged': 'Embetet har fått en annen innehaver. Åpne brevet på nytt.',
   'signing.otherPdf': 'Det er ikke denne PDF-en som ble vist.',
   'signing.notOpened': 'Brevet er ikke åpnet. Åpne det, eller si uttrykkelig at du signerer uten.',
+  'signing.nothingChosen': 'Velg minst ett brev.',
+  'signing.interrupted': 'Signeringen ble avbrutt før brevet ble signert. Ingenting er gjort med det.',
   'signing.notSignatory': 'Bare de som står oppført under brevet, kan signere det.',
   'signing.keyMissing': 'Det finnes ingen signeringsnøkkel for deg ({key}). Be administratoren om en.',
   'signing.sealMissing':

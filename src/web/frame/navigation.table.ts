@@ -25,7 +25,7 @@ export const navigation: readonly NavigationEntry[] = [
       'administrator',
     ],
   },
-  { word: 'nav.toSign', href: '/signering', roles: ['minister', 'stateSecretary'], counts: 'to-sign' },
+  { word: 'nav.toSign', href: '/signering', roles: ['minister', 'stateSecretary', 'leader'], counts: 'to-sign' },
   { word: 'nav.myCases', href: '/arbeid/mine', roles: ['caseworker'] },
   { word: 'nav.unitCases', href: '/arbeid/my-unit', roles: ['leader'] },
   { word: 'nav.toApprove', href: '/arbeid/to-approve', roles: ['leader'], counts: 'to-approve' },
