@@ -22,6 +22,8 @@ import { PageRenderer } from './frame/page-renderer';
 import { ProblemPagesOfWeb } from './frame/problem-pages.service';
 import { ReplyCommandPages } from './replies/reply-commands.controller';
 import { ReplyCommands } from './replies/reply-commands.table';
+import { ReviewPage } from './review/review-page';
+import { ReviewPages } from './review/review.controller';
 import './said.words';
 import { SettingsPages } from './sign-in/settings.controller';
 import { SignInPages } from './sign-in/sign-in.controller';
@@ -73,6 +75,7 @@ import { VersionPages } from './writing/versions.controller';
     SigningPages,
     CeremonyPages,
     ReplyCommandPages,
+    ReviewPages,
   ],
   providers: [
     CasePage,
@@ -84,6 +87,7 @@ import { VersionPages } from './writing/versions.controller';
     NewReplyForm,
     PageRenderer,
     ReplyCommands,
+    ReviewPage,
     SigningLetter,
     SigningList,
     { provide: APP_INTERCEPTOR, useExisting: PageRenderer },

@@ -3,3 +3,4 @@ import 'htmx.org';
 import './keys';
 import './dialogs';
 import './forms';
+import './changes';

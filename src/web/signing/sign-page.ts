@@ -32,6 +32,10 @@ export function signPage(visit: Visit, ceremony: CeremonyView, letterId?: string
       })),
       refused: letterId ? [] : ceremony.letters.filter(({ state }) => state === 'refused'),
       unopened: unopened.length > 0,
+      unopenedSentence: wordOf(language, 'signing.askUnopenedText', {
+        n: unopened.length,
+        names: unopened.map(({ subject }) => `«${subject}»`).join(', '),
+      }),
       firstUnopened: unopened[0] ? letterHref(ceremony.id, unopened[0].id) : null,
       confirmed,
       fields: confirmed ? [] : shownFields([passwordField(language)], undefined, faults),

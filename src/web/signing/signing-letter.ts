@@ -95,11 +95,13 @@ export class SigningLetter {
   }
 }
 
-/** What came of it, in place of the buttons; null while it waits. */
+/** What came of it, in place of the buttons; `waits` while it is hers to decide. */
 function decidedIn(letter: CeremonyLetter, language: ScreenLanguage) {
   if (letter.beingSigned) return { outcome: 'signing', words: wordOf(language, 'signing.beingSigned'), reason: null };
   if (letter.state === 'waiting') {
-    return letter.left ? { outcome: 'left', words: wordOf(language, 'signing.notSigned'), reason: letter.left } : null;
+    return letter.left
+      ? { outcome: 'left', words: wordOf(language, 'signing.notSigned'), reason: letter.left }
+      : { outcome: 'waits', words: '', reason: null };
   }
   if (letter.state === 'refused')
     return { outcome: 'refused', words: wordOf(language, 'signing.notSigned'), reason: letter.refusal };

@@ -1,0 +1,196 @@
+import { Injectable } from '@nestjs/common';
+import { CaseViews } from '../../cases/case-views';
+import { Actor, holds } from '../../kernel/actor';
+import { Refusal } from '../../kernel/refusal';
+import { ReplyQueries } from '../../letters/replies/replies.query';
+import type { TextVersionView } from '../../letters/replies/reply-text.view';
+import type { ApprovalStepView, ReplyView } from '../../letters/replies/reply.view';
+import { WorkLists } from '../../letters/work-lists/work-lists.service';
+import { Faults, Field, noFaults, shownFields } from '../frame/form';
+import { newFormKey } from '../frame/form-body';
+import { Page } from '../frame/page';
+import type { Visit } from '../frame/visit';
+import { ScreenLanguage, wordOf } from '../frame/words';
+import { FolderDrawer, folderTabs } from '../signing/folder-drawer';
+import { ShownChange, changesIn, paragraphsOf } from './changes-shown';
+import { followsOf, routeShown } from './route-shown';
+import './review.words';
+
+/** The ways a letter is looked at; each is an address (`?vis=`). */
+const views = ['endringer', 'hele', 'mappen', 'rett'] as const;
+type ReviewView = (typeof views)[number];
+
+/** Who is shown the folder: as the API has it. */
+const folderRoles = [
+  'minister',
+  'stateSecretary',
+  'privateOffice',
+  'politicalAdviser',
+  'leader',
+  'caseworker',
+] as const;
+
+/** What was typed before it was refused, and why. */
+export interface Sent {
+  readonly typed: Readonly<Record<string, unknown>>;
+  readonly faults: Faults;
+}
+
+/** A letter before a leader: what changed since she last answered, or the whole of it, and her answer (SCREENS, 05 and 09). */
+@Injectable()
+export class ReviewPage {
+  constructor(
+    private readonly replies: ReplyQueries,
+    private readonly cases: CaseViews,
+    private readonly lists: WorkLists,
+    private readonly folder: FolderDrawer,
+  ) {}
+
+  async of(visit: Visit, replyId: string, asked?: string, part?: string, sent?: Sent): Promise<Page> {
+    const { actor, language } = visit;
+    const reply = await this.replies.view(replyId, actor);
+    const caseFile = await this.cases.view(actor, reply.caseId);
+    const path = `/svar/${replyId}/gjennomgang`;
+    const may = (action: string) => reply.allowedActions.some((one) => one.action === action && one.allowed);
+    const before = lastAnswerOf(reply.approvals, actor);
+    const changes = before ? await this.changesSince(before, reply, actor) : null;
+    const view = chosenView(asked, changes !== null && changes.list.length > 0, may('editAndApprove'));
+    const fields = fieldsOf(view, reply, language);
+    return new Page('review/review', {
+      title: `${reply.entryKey} ${reply.subject}`,
+      frame: 'context',
+      width: 'bare',
+      islands: ['pdf'],
+      reply,
+      path,
+      deadline: caseFile.replyDeadline,
+      writer: await this.writerOf(reply, actor, language),
+      place: await this.placeIn(actor, replyId, language),
+      recipients: reply.recipients.map(({ name }) => name).join(', '),
+      view,
+      views: viewLinks(
+        path,
+        view,
+        { before, changes: changes?.list.length ?? 0, folder: holds(actor, ...folderRoles) },
+        language,
+      ),
+      changes,
+      sinceWord: before ? wordOf(language, `review.since-${before.state}`, { n: before.textNumber ?? 0 }) : null,
+      edits: view === 'rett',
+      may: { approve: may('approve'), edit: may('editAndApprove'), sendBack: may('sendBack'), reject: may('reject') },
+      waitsFor: waitsFor(reply, actor),
+      route: routeShown(reply, actor, language),
+      follows: may('approve') ? followsOf(reply, actor, view === 'rett', language) : null,
+      drawer: view === 'mappen' ? await this.folderOf(visit, reply, part, path) : null,
+      fields: shownFields(fields, sent?.typed, sent?.faults ?? noFaults),
+      faults: sent?.faults ?? noFaults,
+      key: newFormKey(),
+    });
+  }
+
+  private async changesSince(before: ApprovalStepView, reply: ReplyView, actor: Actor) {
+    if (before.textNumber === null || before.textNumber === reply.textNumber) return null;
+    const { from, to, pieces } = await this.replies.difference(reply.id, before.textNumber, reply.textNumber, actor);
+    const paragraphs = paragraphsOf(pieces);
+    return { from, to, paragraphs, list: changesIn(paragraphs).map(shortened) };
+  }
+
+  /** `versjon 8 av Hilde Marie Kvamme`. */
+  private async writerOf(reply: ReplyView, actor: Actor, language: ScreenLanguage): Promise<string> {
+    const latest = (await this.versions(reply.id, actor)).find(({ number }) => number === reply.textNumber);
+    return wordOf(language, latest ? 'review.versionBy' : 'review.version', {
+      n: reply.textNumber,
+      name: latest?.writtenByName ?? '',
+    });
+  }
+
+  /** Drafts are the writing ministry's own; another one reads the letter that was sent without them. */
+  private async versions(replyId: string, actor: Actor): Promise<readonly TextVersionView[]> {
+    try {
+      return (await this.replies.versions(replyId, actor)).items;
+    } catch (error) {
+      if (error instanceof Refusal && error.kind === 'notFound') return [];
+      throw error;
+    }
+  }
+
+  private async placeIn(actor: Actor, replyId: string, language: ScreenLanguage): Promise<string> {
+    if (!holds(actor, 'leader')) return '';
+    const { items } = await this.lists.page(actor, 'to-approve', { limit: 100 });
+    const at = items.findIndex(({ id }) => id === replyId);
+    return at < 0 ? '' : wordOf(language, 'review.place', { n: at + 1, of: items.length });
+  }
+
+  private async folderOf(visit: Visit, reply: ReplyView, part: string | undefined, path: string) {
+    if (!holds(visit.actor, ...folderRoles)) throw new Refusal('forbidden', 'access.notYours');
+    const asked = folderTabs.find((one) => one === part) ?? 'notat';
+    const drawer = await this.folder.of(visit, reply, asked, path);
+    return { ...drawer, tabs: drawer.tabs.map((tab) => ({ ...tab, href: `${path}?vis=mappen&mappe=${tab.name}` })) };
+  }
+}
+
+/** What she last answered to this letter: an approval, or a version she sent back. */
+function lastAnswerOf(steps: readonly ApprovalStepView[], actor: Actor): ApprovalStepView | null {
+  const mine = steps.filter(
+    ({ leaderId, state }) => leaderId === actor.personId && (state === 'approved' || state === 'sentBack'),
+  );
+  return mine.at(-1) ?? null;
+}
+
+function chosenView(asked: string | undefined, changed: boolean, mayEdit: boolean): ReviewView {
+  const view = views.find((one) => one === asked);
+  if (view === 'rett' && !mayEdit) return 'hele';
+  if (view === 'endringer' && !changed) return 'hele';
+  return view ?? (changed ? 'endringer' : 'hele');
+}
+
+function viewLinks(
+  path: string,
+  view: ReviewView,
+  { before, changes, folder }: { before: ApprovalStepView | null; changes: number; folder: boolean },
+  language: ScreenLanguage,
+) {
+  const shown = views.filter(
+    (one) => one !== 'rett' && (one !== 'mappen' || folder) && (one !== 'endringer' || changes > 0),
+  );
+  return shown.map((name) => ({
+    href: `${path}?vis=${name}`,
+    current: name === view,
+    label: wordOf(language, name === 'endringer' ? `review.changes-${before?.state ?? ''}` : `review.${name}`),
+    short: wordOf(language, `review.${name}Short`, { n: changes }),
+  }));
+}
+
+function fieldsOf(view: ReviewView, reply: ReplyView, language: ScreenLanguage): Field[] {
+  const comment: Field = {
+    name: 'comment',
+    kind: 'area',
+    label: wordOf(language, 'review.comment'),
+    optional: true,
+    maxLength: 2000,
+  };
+  const text: Field = {
+    name: 'html',
+    kind: 'area',
+    label: wordOf(language, 'review.text'),
+    value: reply.html,
+    maxLength: 200_000,
+  };
+  return view === 'rett' ? [text, comment] : [comment];
+}
+
+/** The leader before her who has not answered yet, when she is on the route but it is not her turn. */
+function waitsFor({ approvals, allowedActions, state }: ReplyView, actor: Actor): string | null {
+  const notTurn = allowedActions.find(({ action }) => action === 'approve')?.code === 'reply.notYourTurn';
+  const round = Math.max(0, ...approvals.map((step) => step.round));
+  const route = approvals.filter((step) => step.round === round && step.state === 'waiting');
+  const mine = route.some(({ leaderId }) => leaderId === actor.personId);
+  return state === 'submitted' && notTurn && mine ? (route[0]?.leaderName ?? null) : null;
+}
+
+const longest = 90;
+const cut = (text: string) => (text.length <= longest ? text.trim() : `${text.slice(0, longest).trim()} …`);
+
+function shortened({ number, removed, added }: ShownChange): ShownChange {
+  return { number, removed: cut(removed), added: cut(added) };
+}
