@@ -21,7 +21,7 @@ module.exports = {
   },
   // These packages ship only ES modules, which Jest cannot load natively on Node 20 and 22.
   transformIgnorePatterns: [
-    '/node_modules/(?!(parse5|entities|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|canonicalize)/)',
+    '/node_modules/(?!(parse5|entities|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|canonicalize|d3-[a-z-]+|internmap)/)',
   ],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

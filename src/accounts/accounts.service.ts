@@ -172,6 +172,15 @@ export class Accounts {
     return found;
   }
 
+  /** The accounts of these persons, as far as they are the ministry's. */
+  async ofPeople(actor: Actor, personIds: readonly string[]): Promise<ListedAccount[]> {
+    return rows<ListedAccount>(this.transactions.reader, `${listed} WHERE ${ours} AND person.id = ANY($3::uuid[])`, [
+      actor.ministryId,
+      this.clock.now(),
+      personIds,
+    ]);
+  }
+
   private async lockOurs(tx: Tx, actor: Actor, id: string): Promise<Account> {
     const account = await lockOrRefuse(tx, Account, id, 'account.unknown');
     await this.refuseUnlessOurs(tx, actor, account.personId, 'account.unknown');

@@ -18,6 +18,7 @@ declare module '../kernel/history/history.events' {
     };
     'role.ended': { assignmentId: string; personId: string; role: RoleCode; at: string };
     'unit.added': { unitId: string; code: string; parentId: string | null; from: string };
+    'unit.renamed': { unitId: string; code: string; nameNb: string; nameNn: string };
     'unit.ended': { unitId: string; code: string; day: string };
     'office.added': { officeId: string; code: string; level: OfficeLevel; from: string };
     'officeTerm.begun': { termId: string; officeId: string; personId: string; from: string; to: string | null };

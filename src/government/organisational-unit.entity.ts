@@ -46,6 +46,14 @@ export class OrganisationalUnit {
     this.validTo = day;
   }
 
+  /** The same unit by another name. One that has ended keeps the name it had. */
+  rename(names: { readonly nameNb: string; readonly nameNn: string; readonly joints?: readonly string[] }): void {
+    refuseUnless(this.validTo === null, 'conflict', 'unit.alreadyEnded', { day: this.validTo ?? undefined });
+    this.nameNb = names.nameNb;
+    this.nameNn = names.nameNn;
+    if (names.joints) this.joints = [...names.joints];
+  }
+
   isOn(day: Day): boolean {
     return this.validFrom <= day && (this.validTo === null || day < this.validTo);
   }

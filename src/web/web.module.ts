@@ -14,6 +14,17 @@ import { LettersModule } from '../letters/letters.module';
 import { RepliesModule } from '../letters/replies/replies.module';
 import { SigningModule } from '../letters/signing/signing.module';
 import { TemplatesModule } from '../templates/templates.module';
+import { AccountForms } from './administration/account.forms';
+import { AccountPages } from './administration/accounts.controller';
+import { OfficePages } from './administration/offices.controller';
+import { OfficeForms } from './administration/offices.forms';
+import { OfficePage } from './administration/offices-page';
+import { PeoplePages } from './administration/people.controller';
+import { PeopleForms } from './administration/people.forms';
+import { PeoplePage } from './administration/people-page';
+import { TokenPages } from './administration/tokens.controller';
+import { UnitPages } from './administration/units.controller';
+import { UnitForms } from './administration/units.forms';
 import { CasePage } from './cases/case-page';
 import { CasePages } from './cases/cases.controller';
 import { CommandForms } from './frame/command-forms';
@@ -24,6 +35,7 @@ import { ReplyCommandPages } from './replies/reply-commands.controller';
 import { ReplyCommands } from './replies/reply-commands.table';
 import { ReviewPage } from './review/review-page';
 import { ReviewPages } from './review/review.controller';
+import { ProofPages } from './proof/proof.controller';
 import './said.words';
 import { SettingsPages } from './sign-in/settings.controller';
 import { SignInPages } from './sign-in/sign-in.controller';
@@ -76,8 +88,15 @@ import { VersionPages } from './writing/versions.controller';
     CeremonyPages,
     ReplyCommandPages,
     ReviewPages,
+    ProofPages,
+    PeoplePages,
+    AccountPages,
+    UnitPages,
+    OfficePages,
+    TokenPages,
   ],
   providers: [
+    AccountForms,
     CasePage,
     CommandForms,
     Drafts,
@@ -90,6 +109,12 @@ import { VersionPages } from './writing/versions.controller';
     ReviewPage,
     SigningLetter,
     SigningList,
+    OfficeForms,
+    OfficePage,
+    PageRenderer,
+    PeopleForms,
+    PeoplePage,
+    UnitForms,
     { provide: APP_INTERCEPTOR, useExisting: PageRenderer },
     { provide: ProblemPages, useClass: ProblemPagesOfWeb },
   ],

@@ -333,6 +333,24 @@ describe('An administrator', () => {
     expect([await on('2020-08-31'), await on('2020-09-01')]).toEqual([true, false]);
   });
 
+  it('gives a section another name while it is there, and not when it has ended', async () => {
+    const names = { nameNb: 'Seksjon for prøvelser', nameNn: 'Seksjon for prøvingar' };
+    const { body: section } = await tell(administrator, '/units', {
+      code: 'NAVN',
+      nameNb: 'Seksjon for prøving',
+      nameNn: 'Seksjon for prøving',
+      joints: ['prøv|ing'],
+      parentId: departmentOfCrimePrevention,
+    });
+    const renamed = await tell(administrator, `/units/${section.id}/rename`, names, 1);
+    expect(renamed).toMatchObject({ status: 200, body: { ...names, joints: ['prøv|ing'], version: 2 } });
+    await tell(administrator, `/units/${section.id}/end`, { day: '2020-09-01' }, 2);
+    expect(await tell(administrator, `/units/${section.id}/rename`, names, 3)).toMatchObject({
+      status: 409,
+      body: { code: 'unit.alreadyEnded' },
+    });
+  });
+
   it('adds an office, lets someone take it, and lets the next one in when it is empty', async () => {
     const title = { letterheadForm: 'Rådsministeren', indefiniteForm: 'rådsminister', definiteForm: 'rådsministeren' };
     const office = await tell(administrator, '/offices', {
@@ -581,6 +599,24 @@ describe('A refused command changes nothing', () => {
       undefined,
       428,
       'request.versionMissing',
+    ],
+    [
+      'a new name for a version that is old',
+      'lhb',
+      `/units/${demoUnitId('JD', 'POL')}/rename`,
+      { nameNb: 'Ny', nameNn: 'Ny' },
+      7,
+      412,
+      'request.versionStale',
+    ],
+    [
+      'a new name for another ministry’s unit',
+      'lhb',
+      `/units/${demoUnitId('BFD', 'BAU')}/rename`,
+      { nameNb: 'Ny', nameNn: 'Ny' },
+      1,
+      403,
+      'government.otherMinistry',
     ],
     [
       'an end for another ministry’s unit',

@@ -8,7 +8,7 @@ import { Refusal, refuseUnless } from '../../kernel/refusal';
 import { Transactions, Tx, constraintOf, lockOrRefuse, rows } from '../../kernel/transaction';
 import '../government.events';
 import { OrganisationalUnit } from '../organisational-unit.entity';
-import type { AddUnitRequest } from './units.requests';
+import type { AddUnitRequest, RenameUnitRequest } from './units.requests';
 
 /** What a ministry's administrators do with its units. */
 @Injectable()
@@ -41,6 +41,27 @@ export class UnitChanges {
         type: 'unit.added',
         subject: { table: 'organisational_unit', id: unit.id },
         payload: { unitId: unit.id, code: unit.code, parentId: unit.parentId, from },
+        rows: [{ table: 'organisational_unit', id: unit.id }],
+      });
+      return unit;
+    });
+  }
+
+  /** Gives a unit another name. Letters already made keep the name they were made with. */
+  rename(actor: Actor, unitId: string, version: number, names: RenameUnitRequest): Promise<OrganisationalUnit> {
+    return this.transactions.run(async (tx) => {
+      const unit = await this.lockOurs(tx, actor, unitId);
+      refuseStale(unit.version, version);
+
+      unit.rename(names);
+
+      await tx.save(unit);
+      const { code, nameNb, nameNn } = unit;
+      await this.history.record(tx, actor, {
+        caseId: null,
+        type: 'unit.renamed',
+        subject: { table: 'organisational_unit', id: unit.id },
+        payload: { unitId, code, nameNb, nameNn },
         rows: [{ table: 'organisational_unit', id: unit.id }],
       });
       return unit;

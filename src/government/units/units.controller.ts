@@ -7,7 +7,7 @@ import { Government } from '../government.service';
 import { Staff } from '../staff.service';
 import { UnitView, UnitsView, unitView } from './unit.view';
 import { UnitChanges } from './unit-changes.service';
-import { AddUnitRequest, EndUnitRequest, UnitsQuery } from './units.requests';
+import { AddUnitRequest, EndUnitRequest, RenameUnitRequest, UnitsQuery } from './units.requests';
 
 @ApiTags('Units')
 @Controller('api/v1/units')
@@ -41,6 +41,21 @@ export class UnitsController {
   @Refuses(404, 409, 422)
   async add(@CurrentActor() actor: Actor, @Body() given: AddUnitRequest): Promise<UnitView> {
     return unitView(await this.changes.add(actor, given));
+  }
+
+  /** Gives a unit another name. Letters already made keep theirs. */
+  @Post(':id/rename')
+  @HttpCode(200)
+  @NeedsRole('administrator')
+  @WantsVersion()
+  @Refuses(403, 404, 409, 412, 428)
+  async rename(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() given: RenameUnitRequest,
+  ): Promise<UnitView> {
+    return unitView(await this.changes.rename(actor, id, version, given));
   }
 
   /** Ends a unit. Units under it and roles in it are ended first. */

@@ -60,6 +60,35 @@ export class AddUnitRequest {
   from?: string;
 }
 
+/** Another name for a unit that stays what it is. */
+export class RenameUnitRequest {
+  /**
+   * Name in bokmål.
+   * @example Avdeling for kriminalitetsforebygging
+   */
+  @IsPlainText({ max: 150 })
+  nameNb: string;
+
+  /**
+   * Name in nynorsk.
+   * @example Avdeling for kriminalitetsførebygging
+   */
+  @IsPlainText({ max: 150 })
+  nameNn: string;
+
+  /**
+   * Long words of the new names with `|` where the foot of a letter may break them. Left out: as before.
+   * @example ["kriminalitets|forebygging"]
+   */
+  @IsOptional()
+  @ArrayMaxSize(10)
+  @Matches(/^\p{L}{2,60}(\|\p{L}{2,60}){1,5}$/u, {
+    each: true,
+    message: '$property må være ord med |, som samfunns|sikkerhet',
+  })
+  joints?: string[];
+}
+
 /** The end of a unit. */
 export class EndUnitRequest {
   /** First day it no longer is. Left out: today. */

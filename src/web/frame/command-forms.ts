@@ -31,6 +31,8 @@ export interface CommandForm<T extends CommandTarget> {
   /** Not to be undone, or hard on somebody: the button says so by its colour. */
   readonly serious?: boolean;
   fields?(target: T, visit: Visit): readonly Field[] | Promise<readonly Field[]>;
+  /** Brings what was typed into the request's own shape, where fields alone cannot: a list typed as one line. */
+  shape?(given: Record<string, unknown>): object;
   /** Does it; answers where to go then, if not back to the target. */
   run(command: { visit: Visit; target: T; body: never; version: number }): Promise<unknown>;
 }
@@ -50,14 +52,34 @@ export class CommandForms {
     visit: Visit,
     typed: Readonly<Record<string, unknown>>,
   ): Promise<GoTo> {
+    const where = await this.carriedOut(form, target, visit, typed);
+    const said = hasWord(`said.${form.word}`) ? form.word : undefined;
+    return goTo(typeof where === 'string' ? where : target.href, said);
+  }
+
+  /** Carries out a command whose answer is told once and kept nowhere: `run` gives the page that tells it. */
+  async tell<T extends CommandTarget>(
+    form: CommandForm<T>,
+    target: T,
+    visit: Visit,
+    typed: Readonly<Record<string, unknown>>,
+  ): Promise<Page> {
+    return (await this.carriedOut(form, target, visit, typed)) as Page;
+  }
+
+  private async carriedOut<T extends CommandTarget>(
+    form: CommandForm<T>,
+    target: T,
+    visit: Visit,
+    typed: Readonly<Record<string, unknown>>,
+  ): Promise<unknown> {
     const fields = await fieldsOf(form, target, visit);
     try {
       refuseUnlessAllowed(form, target);
-      const given = requestOf(fields, typed);
+      const asTyped = requestOf(fields, typed);
+      const given = form.shape?.(asTyped) ?? asTyped;
       const body = form.request ? await validated(form.request, given) : given;
-      const where = await form.run({ visit, target, body: body as never, version: shownVersion(visit, target) });
-      const said = hasWord(`said.${form.word}`) ? form.word : undefined;
-      return goTo(typeof where === 'string' ? where : target.href, said);
+      return await form.run({ visit, target, body: body as never, version: shownVersion(visit, target) });
     } catch (error) {
       throw shownAgain(error, (faults) => this.page(form, target, visit, fields, typed, faults));
     }

@@ -1,6 +1,7 @@
 import { makeValidationPipe } from '../../kernel/http/validation';
 import { FieldRefusal, Refusal, sentenceOf } from '../../kernel/refusal';
 import { FormRefused, Page } from './page';
+import { momentTyped } from './when';
 
 /** A field of a form as a template shows it (`frame/_field`). Its name is the request's own. */
 export interface Field {
@@ -88,6 +89,7 @@ function valueOf(field: Field, given: unknown): unknown {
   if (field.kind === 'ticks') return given === undefined ? [] : [given].flat();
   const text = textOf(given).replaceAll('\r\n', '\n');
   if (text === '' && field.optional) return undefined;
+  if (field.kind === 'moment') return momentTyped(text);
   if (field.kind === 'number') return text === '' ? undefined : Number(text.replace(',', '.'));
   return text;
 }

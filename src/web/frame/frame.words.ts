@@ -105,6 +105,10 @@ declareWords('nav', {
     templates: 'Maler',
     people: 'Folk og roller',
     offices: 'Embeter',
+    units: 'Enheter',
+    history: 'Historikk',
+    figures: 'Tall',
+    tokens: 'API-nøkler',
   },
   nn: {
     myDay: 'Min dag',
@@ -123,6 +127,10 @@ declareWords('nav', {
     templates: 'Malar',
     people: 'Folk og roller',
     offices: 'Embete',
+    units: 'Einingar',
+    history: 'Historikk',
+    figures: 'Tal',
+    tokens: 'API-nøklar',
   },
   en: {
     myDay: 'My day',
@@ -141,6 +149,10 @@ declareWords('nav', {
     templates: 'Templates',
     people: 'People and roles',
     offices: 'Offices',
+    units: 'Units',
+    history: 'History',
+    figures: 'Figures',
+    tokens: 'API tokens',
   },
 });
 

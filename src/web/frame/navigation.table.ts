@@ -48,5 +48,12 @@ export const navigation: readonly NavigationEntry[] = [
   { word: 'nav.paragraphs', href: '/standardavsnitt', roles: ['caseworker', 'administrator'] },
   { word: 'nav.templates', href: '/maler', roles: ['administrator'] },
   { word: 'nav.people', href: '/folk', roles: ['administrator'] },
+  { word: 'nav.units', href: '/enheter', roles: ['administrator'] },
   { word: 'nav.offices', href: '/embeter', roles: ['administrator', 'auditor'] },
+  { word: 'nav.history', href: '/historikk', roles: ['auditor'] },
+  {
+    word: 'nav.figures',
+    href: '/tall',
+    roles: ['leader', 'registrar', 'privateOffice', 'stateSecretary', 'auditor', 'administrator'],
+  },
 ];

@@ -68,3 +68,14 @@ export function dueInWords(deadline: Day, today: Day, language: ScreenLanguage):
 export function dayOfMoment(moment: Date | string): Day {
   return dayOf(new Date(moment));
 }
+
+/** A moment as a field of kind moment shows it: `2020-01-24T12:00`, by the Norwegian clock. */
+export function momentForField(moment: Date | string): string {
+  return DateTime.fromJSDate(new Date(moment), { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
+/** What was typed in such a field, with its offset from UTC; what is no moment stays as it was typed. */
+export function momentTyped(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text)) return text;
+  return DateTime.fromISO(text, { zone }).toISO({ suppressMilliseconds: true }) ?? text;
+}

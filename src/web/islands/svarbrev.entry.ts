@@ -4,3 +4,4 @@ import './keys';
 import './dialogs';
 import './forms';
 import './changes';
+import './print';
