@@ -28,6 +28,14 @@ import { WordingChanges } from './wording-changes';
     StandardParagraphs,
     ShippedWordings,
   ],
-  exports: [TemplateLibrary, TemplateList, ParagraphLibrary, ShippedWordings],
+  exports: [
+    LetterTemplates,
+    ParagraphLibrary,
+    ShippedWordings,
+    StandardParagraphs,
+    TemplateLibrary,
+    TemplateList,
+    TemplateReading,
+  ],
 })
 export class TemplatesModule {}

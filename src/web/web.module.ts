@@ -45,6 +45,13 @@ import { SigningLetter } from './signing/signing-letter';
 import { SigningList } from './signing/signing-list';
 import { SigningPages } from './signing/signing.controller';
 import { StartPages } from './start/start.controller';
+import { ParagraphPage } from './templates/paragraph-page';
+import { ParagraphForms } from './templates/paragraph.forms';
+import { ParagraphWorkshopPages } from './templates/paragraphs.controller';
+import { TemplateDraftPage } from './templates/template-draft-page';
+import { TemplatePage } from './templates/template-page';
+import { TemplateForms } from './templates/template.forms';
+import { TemplatePages } from './templates/templates.controller';
 import { WorkPages } from './work/work.controller';
 import { Drafts } from './writing/draft';
 import { EditorPages } from './writing/editor.controller';
@@ -94,6 +101,8 @@ import { VersionPages } from './writing/versions.controller';
     UnitPages,
     OfficePages,
     TokenPages,
+    ParagraphWorkshopPages,
+    TemplatePages,
   ],
   providers: [
     AccountForms,
@@ -112,8 +121,13 @@ import { VersionPages } from './writing/versions.controller';
     OfficeForms,
     OfficePage,
     PageRenderer,
+    ParagraphForms,
+    ParagraphPage,
     PeopleForms,
     PeoplePage,
+    TemplateDraftPage,
+    TemplateForms,
+    TemplatePage,
     UnitForms,
     { provide: APP_INTERCEPTOR, useExisting: PageRenderer },
     { provide: ProblemPages, useClass: ProblemPagesOfWeb },
