@@ -64,4 +64,9 @@ export default tseslint.config(
       },
     },
   },
+  // What a browser test gives the page to do is done in the browser.
+  {
+    files: ['test/browser/**'],
+    languageOptions: { globals: { document: 'readonly', window: 'readonly', navigator: 'readonly' } },
+  },
 );

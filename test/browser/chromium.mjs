@@ -1,13 +1,29 @@
 // A real Chromium: Debian's, or the one CHROMIUM names. Nothing of it speaks to the world.
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-export const chromiumPath = places.find((path) => path && existsSync(path));
+const found = () => places.find((path) => path && existsSync(path));
+export const chromiumPath = found();
+
+/** Installs Debian's Chromium where that can be done; says what is missing if there is none then. */
+export function needChromium() {
+  if (found()) return null;
+  const byHand = 'There is no Chromium. Debian: apt-get install chromium; or let CHROMIUM name one.';
+  if (process.getuid?.() !== 0 || spawnSync('sh', ['-c', 'command -v apt-get']).status !== 0) return byHand;
+  console.log('Installing chromium …');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { status, stderr } = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    env,
+    encoding: 'utf8',
+  });
+  return found() ? null : `${byHand} apt-get ended with ${status}: ${stderr.slice(-500)}`;
+}
 
 export function startChromium() {
   return chromium.launch({
-    executablePath: chromiumPath,
+    executablePath: found(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -26,14 +42,19 @@ export const sizes = {
   phone: { width: 390, height: 844 },
 };
 
-/** Somebody at a browser of their own, signed in through the page. */
-export async function signedIn(browser, { url, password }, username, options = {}) {
-  const context = await browser.newContext({ viewport: sizes.desk, locale: 'nb-NO', ...options });
-  const page = await context.newPage();
+/** Signs in through the page. */
+export async function signIn(page, { url, password }, username) {
   await page.goto(`${url}/logg-inn`);
   await page.getByLabel('Brukernavn').fill(username);
   await page.getByLabel('Passord').fill(password);
   await page.getByRole('button', { name: 'Logg inn' }).click();
   await page.waitForURL((address) => !address.pathname.startsWith('/logg-inn'));
+}
+
+/** Somebody at a browser of their own, signed in through the page. */
+export async function signedIn(browser, stage, username, options = {}) {
+  const context = await browser.newContext({ viewport: sizes.desk, locale: 'nb-NO', ...options });
+  const page = await context.newPage();
+  await signIn(page, stage, username);
   return page;
 }

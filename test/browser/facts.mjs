@@ -1,0 +1,22 @@
+// What lies on the stage, found through the API: ids of cases, letters and replies by how far they have come.
+
+/** `{ cases, replies, entries, drafts … }`: the first of each state, by the state's name. */
+export async function factsOf(api) {
+  const archivist = await api('ist');
+  const adviser = await api('hmk');
+  const { items: cases } = await archivist.get('/api/v1/cases');
+  const facts = { cases: {}, replies: {}, entries: {}, story: null };
+  for (const one of cases) {
+    const { items: entries } = await archivist.get(`/api/v1/cases/${one.id}/entries`);
+    const { items: replies } = await adviser.get(`/api/v1/cases/${one.id}/replies`).catch(() => ({ items: [] }));
+    const reply = replies.at(-1);
+    const state =
+      reply?.state ??
+      (one.status !== 'underTreatment' ? one.status : one.owner ? 'allocated' : one.unit ? 'inUnit' : 'registered');
+    if (one.key === '20/14') facts.story = { caseId: one.id, replyId: reply?.id, entryId: entries[0]?.id };
+    facts.cases[state] ??= { id: one.id, key: one.key };
+    if (reply) facts.replies[state] ??= { id: reply.id, entryId: reply.entryId, caseId: one.id, key: one.key };
+    if (entries[0]) facts.entries[state] ??= { id: entries[0].id, caseId: one.id };
+  }
+  return facts;
+}
