@@ -67,6 +67,14 @@ export default tseslint.config(
   // What a browser test gives the page to do is done in the browser.
   {
     files: ['test/browser/**'],
-    languageOptions: { globals: { document: 'readonly', window: 'readonly', navigator: 'readonly' } },
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        window: 'readonly',
+        navigator: 'readonly',
+        PerformanceObserver: 'readonly',
+        requestAnimationFrame: 'readonly',
+      },
+    },
   },
 );

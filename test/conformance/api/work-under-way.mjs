@@ -31,6 +31,15 @@ export async function layWorkUnderWay({ url, password }) {
   return reached;
 }
 
+/** Brings one case so far, by the step's name: `{ caseId, replyId }`. `as` gives a signed-in browser by username. */
+export async function bringAsFarAs(name, caseId, as) {
+  const letter = { caseId, as, ...(await deskOf(await as('ist'), as)) };
+  const last = steps.findIndex((step) => step.name === name);
+  if (last < 0) throw new Error(`There is no step ${name}`);
+  for (const step of steps.slice(0, last + 1)) await step(letter);
+  return { caseId, replyId: letter.replyId };
+}
+
 async function deskOf(archivist, as) {
   const personOf = async (username) => (await (await as(username)).get('/api/v1/session')).personId;
   const [offices, units] = [await archivist.get('/api/v1/offices'), await archivist.get('/api/v1/units')];
