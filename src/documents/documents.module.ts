@@ -7,12 +7,13 @@ import './documents.words';
 import { DocumentStore } from './document-store';
 import { Documents } from './documents.service';
 import { Sweeper } from './sweeper';
+import { UploadIntake } from './upload-intake';
 import { UploadsController } from './uploads.controller';
 import { Uploads } from './uploads.service';
 
 @Module({
   controllers: [UploadsController],
-  providers: [DocumentStore, Documents, Uploads, Sweeper],
-  exports: [DocumentStore, Documents, Sweeper, Uploads],
+  providers: [DocumentStore, Documents, UploadIntake, Uploads, Sweeper],
+  exports: [DocumentStore, Documents, Sweeper, UploadIntake, Uploads],
 })
 export class DocumentsModule {}

@@ -9,7 +9,11 @@ import { systemCodeOf } from '../kernel/system-error';
  * content has, not to be guessed at, kept nowhere on the way. A file found damaged underway breaks off before its
  * end; `Content-Length` tells the receiver so.
  */
-export async function sendFile(response: Response, file: OpenedFile, fileName: string): Promise<void> {
+export async function sendFile(
+  response: Response,
+  file: Pick<OpenedFile, 'mediaType' | 'size' | 'stream'>,
+  fileName: string,
+): Promise<void> {
   response.setHeader('Content-Disposition', attachmentHeader(fileName));
   response.setHeader('Content-Type', file.mediaType);
   response.setHeader('Content-Length', file.size);

@@ -1,13 +1,11 @@
-import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Actor } from '../kernel/actor';
 import { CurrentActor, NeedsRole, Refuses } from '../kernel/http/access';
 import { TakesFile } from '../kernel/http/content-type';
-import { SETTINGS, Settings } from '../kernel/settings/settings';
-import { DocumentStore } from './document-store';
-import { receiveOneFile } from './multipart';
 import { sendFile } from './sending';
+import { UploadIntake } from './upload-intake';
 import { UploadView, viewOfUpload } from './upload.view';
 import { Uploads } from './uploads.service';
 
@@ -21,8 +19,7 @@ const uploaders = ['registrar', 'caseworker', 'leader', 'privateOffice'] as cons
 export class UploadsController {
   constructor(
     private readonly uploads: Uploads,
-    private readonly store: DocumentStore,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly intake: UploadIntake,
   ) {}
 
   /**
@@ -45,19 +42,7 @@ export class UploadsController {
   @ApiCreatedResponse({ type: UploadView, description: 'The upload, with what the file was found to be.' })
   @Refuses(409, 413, 415, 422, 503)
   async add(@CurrentActor() actor: Actor, @Req() request: Request): Promise<UploadView> {
-    await this.uploads.refuseTooManyWaiting(actor);
-    const limit = this.settings.uploadLimit;
-    const { name, received } = await receiveOneFile(
-      request,
-      limit,
-      async (file) => ({ name: file.name, received: await this.store.receive(file.bytes, limit) }),
-      (taken) => this.store.discard(taken.received.path),
-    );
-    try {
-      return viewOfUpload(await this.uploads.add(actor, name, received));
-    } finally {
-      await this.store.discard(received.path);
-    }
+    return viewOfUpload(await this.intake.receive(actor, request));
   }
 
   /** One of the actor’s own uploads. */

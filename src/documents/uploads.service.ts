@@ -64,6 +64,29 @@ export class Uploads {
     });
   }
 
+  /** The actor's own uploads that nothing has claimed, in the order they came. */
+  async waiting(actor: Actor): Promise<UploadedFile[]> {
+    const { reader } = this.transactions;
+    const found = await reader
+      .createQueryBuilder(Upload, 'upload')
+      .where('upload.account_id = :account AND upload.ministry_id = :ministry AND upload.claimed_at IS NULL', {
+        account: actor.accountId,
+        ministry: actor.ministryId,
+      })
+      .andWhere('upload.expires_at > :now', { now: new Date() })
+      .orderBy('upload.id')
+      .limit(mostWaiting)
+      .getMany();
+    const facts = await this.documents.factsOf(
+      reader,
+      found.map(({ sha256 }) => sha256),
+    );
+    return found.flatMap((upload) => {
+      const known = facts.get(upload.sha256);
+      return known ? [{ upload, facts: known }] : [];
+    });
+  }
+
   /** The actor's own upload; anyone else's does not exist. */
   async mine(actor: Actor, id: string): Promise<UploadedFile> {
     const { reader } = this.transactions;

@@ -26,6 +26,7 @@ import { Arrivals } from './incoming/arrivals.service';
 import { ArrivedPieces } from './incoming/arrived-pieces';
 import { IncomingController } from './incoming/incoming.controller';
 import { MailSuggestions } from './incoming/mail-suggestions.service';
+import { PublicTitles } from './incoming/public-titles';
 import { Registration } from './incoming/registration.service';
 import { LettersInCases } from './letters-of-case';
 import { Settlements } from './settlements/settlements';
@@ -59,6 +60,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     Journal,
     LettersInCases,
     MailSuggestions,
+    PublicTitles,
     Registration,
     Remarks,
     Settlements,
@@ -77,6 +79,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     EntryViews,
     Journal,
     MailSuggestions,
+    PublicTitles,
     Registration,
     Remarks,
     Settlements,

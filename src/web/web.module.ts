@@ -4,11 +4,11 @@
  */
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { ArchiveModule } from '../archive/archive.module';
 import { CasesModule } from '../cases/cases.module';
+import { DocumentsModule } from '../documents/documents.module';
 import { GovernmentModule } from '../government/government.module';
 import { ProblemPages } from '../kernel/http/problem-pages';
-import { ArchiveModule } from '../archive/archive.module';
-import { DocumentsModule } from '../documents/documents.module';
 import { DispatchModule } from '../letters/dispatch/dispatch.module';
 import { LettersModule } from '../letters/letters.module';
 import { RepliesModule } from '../letters/replies/replies.module';
@@ -16,12 +16,12 @@ import { SigningModule } from '../letters/signing/signing.module';
 import { TemplatesModule } from '../templates/templates.module';
 import { AccountForms } from './administration/account.forms';
 import { AccountPages } from './administration/accounts.controller';
+import { OfficePage } from './administration/offices-page';
 import { OfficePages } from './administration/offices.controller';
 import { OfficeForms } from './administration/offices.forms';
-import { OfficePage } from './administration/offices-page';
+import { PeoplePage } from './administration/people-page';
 import { PeoplePages } from './administration/people.controller';
 import { PeopleForms } from './administration/people.forms';
-import { PeoplePage } from './administration/people-page';
 import { TokenPages } from './administration/tokens.controller';
 import { UnitPages } from './administration/units.controller';
 import { UnitForms } from './administration/units.forms';
@@ -31,11 +31,19 @@ import { CommandForms } from './frame/command-forms';
 import { Frames } from './frame/frame.service';
 import { PageRenderer } from './frame/page-renderer';
 import { ProblemPagesOfWeb } from './frame/problem-pages.service';
+import { ProofPages } from './proof/proof.controller';
+import { IncomingPosts } from './registering/incoming-post';
+import { RegisteringAct } from './registering/registering-act';
+import { RegisteringChoices } from './registering/registering-choices';
+import { RegisteringPage } from './registering/registering-page';
+import { RegisteringQueue } from './registering/registering-queue';
+import './registering/registering-said.words';
+import { RegisteringPages } from './registering/registering.controller';
+import { TurningAwayPages } from './registering/turning-away.controller';
 import { ReplyCommandPages } from './replies/reply-commands.controller';
 import { ReplyCommands } from './replies/reply-commands.table';
 import { ReviewPage } from './review/review-page';
 import { ReviewPages } from './review/review.controller';
-import { ProofPages } from './proof/proof.controller';
 import './said.words';
 import { SettingsPages } from './sign-in/settings.controller';
 import { SignInPages } from './sign-in/sign-in.controller';
@@ -54,11 +62,11 @@ import { TemplateForms } from './templates/template.forms';
 import { TemplatePages } from './templates/templates.controller';
 import { WorkPages } from './work/work.controller';
 import { Drafts } from './writing/draft';
-import { EditorPages } from './writing/editor.controller';
 import { EditorSetup } from './writing/editor-setup';
+import { EditorPages } from './writing/editor.controller';
 import { EnclosurePages } from './writing/enclosures.controller';
-import { NewReplyPages } from './writing/new-reply.controller';
 import { NewReplyForm } from './writing/new-reply';
+import { NewReplyPages } from './writing/new-reply.controller';
 import { NotePages } from './writing/note.controller';
 import { ParagraphPages } from './writing/paragraphs.controller';
 import { RecipientPages } from './writing/recipients.controller';
@@ -112,12 +120,8 @@ import { VersionPages } from './writing/versions.controller';
     EditorSetup,
     FolderDrawer,
     Frames,
+    IncomingPosts,
     NewReplyForm,
-    PageRenderer,
-    ReplyCommands,
-    ReviewPage,
-    SigningLetter,
-    SigningList,
     OfficeForms,
     OfficePage,
     PageRenderer,
@@ -125,6 +129,14 @@ import { VersionPages } from './writing/versions.controller';
     ParagraphPage,
     PeopleForms,
     PeoplePage,
+    RegisteringAct,
+    RegisteringChoices,
+    RegisteringPage,
+    RegisteringQueue,
+    ReplyCommands,
+    ReviewPage,
+    SigningLetter,
+    SigningList,
     TemplateDraftPage,
     TemplateForms,
     TemplatePage,

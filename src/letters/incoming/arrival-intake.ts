@@ -42,6 +42,12 @@ export class ArrivalIntake {
 
   /** The text of a waiting mail, kept before the transaction; null when it was no mail. Refuses `arrival.unknown`. */
   async textOfWaiting(actor: Actor, arrivalId: string): Promise<KeptFile | null> {
+    const mail = await this.mailOfWaiting(actor, arrivalId);
+    return mail ? this.pieces.textOf(mail) : null;
+  }
+
+  /** SHA-256 of a waiting mail as it came; null when it was no mail. Refuses `arrival.unknown`. */
+  async mailOfWaiting(actor: Actor, arrivalId: string): Promise<string | null> {
     const found = isId(arrivalId)
       ? await firstRow<{ mail: string | null }>(
           this.transactions.reader,
@@ -52,7 +58,7 @@ export class ArrivalIntake {
         )
       : undefined;
     if (!found) throw new Refusal('notFound', 'arrival.unknown');
-    return found.mail ? this.pieces.textOf(found.mail) : null;
+    return found.mail;
   }
 
   /** Takes what arrived into the transaction: claims uploads, locks a waiting arrival. */

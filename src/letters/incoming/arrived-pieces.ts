@@ -4,7 +4,7 @@ import { Uploads } from '../../documents/uploads.service';
 import type { Actor } from '../../kernel/actor';
 import { refuseUnless } from '../../kernel/refusal';
 import { mailAsText } from './mail-as-text';
-import { MailSuggestion, readMailFile } from './mail-file';
+import { MailAttachment, MailSuggestion, readMailFile } from './mail-file';
 
 /** A file that came, stored already. */
 export interface Piece {
@@ -44,9 +44,8 @@ export class ArrivedPieces {
   async ofMail(actor: Actor, uploadId: string): Promise<MailPieces> {
     const { mail, suggestion } = await this.read(actor, uploadId);
     const attachments: KeptFile[] = [];
-    for (const [i, { fileName, bytes, inText }] of suggestion.attachments.entries())
-      if (!inText && bytes.length)
-        attachments.push(await this.documents.keep(bytes, { fileName: fileName || `vedlegg-${i + 1}` }));
+    for (const { fileName, bytes } of documentsIn(suggestion))
+      attachments.push(await this.documents.keep(bytes, { fileName }));
     return {
       mail,
       messageId: suggestion.messageId,
@@ -56,9 +55,14 @@ export class ArrivedPieces {
     };
   }
 
+  /** A mail that is stored already, read again. */
+  async readStored(mailSha256: string): Promise<MailSuggestion> {
+    return readMailFile(await this.documents.read(mailSha256));
+  }
+
   /** The text of a mail that is stored already, in an archive format. */
   async textOf(mailSha256: string): Promise<KeptFile | null> {
-    return this.keepText(await readMailFile(await this.documents.read(mailSha256)));
+    return this.keepText(await this.readStored(mailSha256));
   }
 
   private async keepText(suggestion: MailSuggestion): Promise<KeptFile | null> {
@@ -66,4 +70,11 @@ export class ArrivedPieces {
       return null;
     return this.documents.keep(Buffer.from(mailAsText(suggestion)), { fileName: 'e-post.txt' });
   }
+}
+
+/** The files of a mail that become documents of their own, each with a name: not pictures that stand in its text. */
+export function documentsIn({ attachments }: Pick<MailSuggestion, 'attachments'>): MailAttachment[] {
+  return attachments
+    .map((one, i) => ({ ...one, fileName: one.fileName || `vedlegg-${i + 1}` }))
+    .filter(({ inText, bytes }) => !inText && bytes.length > 0);
 }

@@ -16,6 +16,7 @@ import {
 import { ArrivalPage, ArrivalView, MailSuggestionView, RegisteredLetterView, TurnedAwayView } from './incoming.view';
 import { titleWarningWords } from './incoming.words';
 import { MailSuggestions } from './mail-suggestions.service';
+import { letterOf } from './new-letter';
 import { Registration } from './registration.service';
 
 /** What comes in: read, registered, or turned away. */
@@ -43,21 +44,7 @@ export class IncomingController {
   @NeedsRole('registrar', { scope: 'register' })
   @Refuses(404, 409, 422)
   async register(@CurrentActor() actor: Actor, @Body() body: RegisterLetterRequest): Promise<RegisteredLetterView> {
-    const registered = await this.registration.register(actor, {
-      ...body,
-      main: body.main ?? 0,
-      documentTitles: body.documentTitles ?? [],
-      publicTitle: body.publicTitle ?? '',
-      coSenders: body.coSenders ?? [],
-      copies: body.copies ?? [],
-      addressedOfficeIds: (body.addressedOfficeIds ?? []).map((id) => id.toLowerCase()),
-      theirReference: body.theirReference ?? '',
-      receivedAt: new Date(body.receivedAt),
-      documentDate: body.documentDate ?? null,
-      journalDate: body.journalDate ?? this.clock.today(),
-      dueDate: body.dueDate ?? null,
-      keywords: body.keywords ?? [],
-    });
+    const registered = await this.registration.register(actor, letterOf(body, this.clock.today()));
     const warnings = registered.warnings.map((code) => ({ code, detail: titleWarningWords[code] }));
     return { ...registered, warnings };
   }

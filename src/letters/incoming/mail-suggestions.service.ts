@@ -3,12 +3,15 @@ import { CaseKey, printedEntryKey } from '../../cases/case-key';
 import { mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
 import type { Actor } from '../../kernel/actor';
 import { Clock, dayOf } from '../../kernel/clock';
+import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, firstRow, rows } from '../../kernel/transaction';
 import type { LetterLanguage } from '../journal-entry.entity';
 import { AddressedSuggestion, addressedOffices } from './addressed-offices';
-import { ArrivedPieces } from './arrived-pieces';
+import { ArrivalIntake } from './arrival-intake';
+import { ArrivedPieces, documentsIn } from './arrived-pieces';
 import type { EarlierLetterView, MailSuggestionView, SuggestedOfficeView } from './incoming.view';
 import type { LetterLanguageGuess } from './language-guess';
+import type { MailAttachment, MailSuggestion } from './mail-file';
 
 interface OfficeRow {
   officeId: string;
@@ -33,10 +36,29 @@ export class MailSuggestions {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly pieces: ArrivedPieces,
+    private readonly intake: ArrivalIntake,
   ) {}
 
   async suggest(actor: Actor, uploadId: string): Promise<MailSuggestionView> {
     const { mail, suggestion } = await this.pieces.read(actor, uploadId);
+    return this.viewOf(actor, mail.sha256, suggestion);
+  }
+
+  /** The same of a mail that waits here because another ministry registered it; null when it came on paper. */
+  async suggestForArrival(actor: Actor, arrivalId: string): Promise<MailSuggestionView | null> {
+    const sha256 = await this.intake.mailOfWaiting(actor, arrivalId);
+    return sha256 ? this.viewOf(actor, sha256, await this.pieces.readStored(sha256)) : null;
+  }
+
+  /** A file in an uploaded mail that is not registered yet, by its place among those that become documents. */
+  async fileIn(actor: Actor, uploadId: string, place: number): Promise<MailAttachment> {
+    const { suggestion } = await this.pieces.read(actor, uploadId);
+    const file = documentsIn(suggestion)[place];
+    refuseUnless(file, 'notFound', 'entry.fileUnknown');
+    return file;
+  }
+
+  private async viewOf(actor: Actor, sha256: string, suggestion: MailSuggestion): Promise<MailSuggestionView> {
     const { sender, sentAt, receivedAt, subject, bareSubject, to, cc, text, attachments, notes } = suggestion;
     const offices = await this.officesOf(dayOf(receivedAt ?? sentAt ?? this.clock.now()));
     const addressed = addressedOffices({ to, cc }, subject, text, offices);
@@ -59,8 +81,8 @@ export class MailSuggestions {
         inText,
       })),
       notes: [...notes],
-      arrivalId: await this.arrivalOf(actor, mail.sha256),
-      earlier: await this.earlier(actor, mail.sha256, suggestion.messageId, sender?.address ?? null),
+      arrivalId: await this.arrivalOf(actor, sha256),
+      earlier: await this.earlier(actor, sha256, suggestion.messageId, sender?.address ?? null),
     };
   }
 

@@ -1,7 +1,9 @@
 import type { WantedRestriction } from '../../cases/case-restriction';
+import type { Day } from '../../kernel/clock';
 import type { NewParty } from '../entries/new-entry';
 import type { LetterLanguage } from '../journal-entry.entity';
 import type { ArrivalChannel } from './arrival.entity';
+import type { RegisterLetterRequest } from './incoming.requests';
 
 /** A case to be opened for a letter. */
 export interface NewCase {
@@ -51,4 +53,23 @@ export function partiesOfLetter(letter: Pick<NewLetter, 'sender' | 'coSenders' |
     ...letter.coSenders.map((party) => ({ ...party, kind: 'coSender' as const })),
     ...letter.copies.map((party) => ({ ...party, kind: 'copyRecipient' as const })),
   ];
+}
+
+/** The letter a request asks to have registered; what it leaves out is as the journal has it by itself. */
+export function letterOf(body: RegisterLetterRequest, today: Day): NewLetter {
+  return {
+    ...body,
+    main: body.main ?? 0,
+    documentTitles: body.documentTitles ?? [],
+    publicTitle: body.publicTitle ?? '',
+    coSenders: body.coSenders ?? [],
+    copies: body.copies ?? [],
+    addressedOfficeIds: (body.addressedOfficeIds ?? []).map((id) => id.toLowerCase()),
+    theirReference: body.theirReference ?? '',
+    receivedAt: new Date(body.receivedAt),
+    documentDate: body.documentDate ?? null,
+    journalDate: body.journalDate ?? today,
+    dueDate: body.dueDate ?? null,
+    keywords: body.keywords ?? [],
+  };
 }

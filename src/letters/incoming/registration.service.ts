@@ -21,6 +21,7 @@ import { ArrivalIntake, Arrived } from './arrival-intake';
 import { ArrivedPieces, MailPieces } from './arrived-pieces';
 import { RegistrationWarning } from './incoming.words';
 import { LetterParty, NewCase, NewLetter, partiesOfLetter } from './new-letter';
+import { usedBeforeSql } from './public-titles';
 import { titleWhenMissing, warningsForTitle } from './title-warnings.rules';
 
 /** A letter that has its numbers. */
@@ -62,7 +63,7 @@ export class Registration {
 
     return this.transactions.run(async (tx) => {
       const caseFile = letter.newCase
-        ? await this.openCase(tx, actor, letter.newCase)
+        ? await this.openCase(tx, actor, letter.newCase, letter.dueDate)
         : await this.cases.lock(tx, actor, letter.caseId ?? '');
       caseFile.take('enter', actor);
       const restriction = letter.restriction
@@ -133,7 +134,8 @@ export class Registration {
     refuseImpossibleDates(letter);
   }
 
-  private async openCase(tx: Tx, actor: Actor, wanted: NewCase): Promise<CaseFile> {
+  /** A case opened for a letter is to be answered when the letter is. */
+  private async openCase(tx: Tx, actor: Actor, wanted: NewCase, replyDeadline: string | null): Promise<CaseFile> {
     const now = this.clock.now();
     const today = this.clock.today();
     if (wanted.unitId) {
@@ -158,7 +160,7 @@ export class Registration {
       ...restriction,
       keywords: [...(wanted.keywords ?? [])],
       lastDocumentNumber: 0,
-      replyDeadline: null,
+      replyDeadline,
       createdAt: now,
       createdBy: actor.personId,
       closedAt: null,
@@ -178,8 +180,7 @@ export class Registration {
       this.transactions.reader,
       `SELECT coalesce((SELECT json_agg(json_build_object('id', id, 'code', code, 'ministryId', ministry_id,
                 'then', daterange(valid_from, valid_to) @> $2::date)) FROM office WHERE id = ANY($1::uuid[])), '[]') AS offices,
-              (SELECT count(*)::int FROM (SELECT 1 FROM journal_entry WHERE ministry_id = $3
-                AND md5(lower(public_title)) = md5(lower($4)) AND status <> 'withdrawn' LIMIT 10) alike) AS "usedBefore"`,
+              ${usedBeforeSql(3)} AS "usedBefore"`,
       [wanted, dayOf(letter.receivedAt), actor.ministryId, letter.publicTitle],
     );
     const offices = found?.offices ?? [];

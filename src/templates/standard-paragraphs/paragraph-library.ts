@@ -116,10 +116,18 @@ export class ParagraphLibrary {
   /** The draft of one of the ministry's own; any other does not exist. */
   async draft(actor: Pick<Actor, 'ministryId'>, id: string): Promise<StandardParagraphVersion> {
     const { paragraph } = await this.one(actor.ministryId, id);
-    const own = isOwnWording(actor, paragraph);
-    const draft = own ? await draftOf(this.transactions.reader, paragraphSort, paragraph.id) : null;
+    const draft = await this.draftIfAny(actor, paragraph);
     refuseUnless(draft, 'notFound', 'wording.unknownVersion');
     return draft;
+  }
+
+  /** The draft of one of the ministry's own, or null when there is none, or it is another's. */
+  async draftIfAny(
+    actor: Pick<Actor, 'ministryId'>,
+    paragraph: StandardParagraph,
+  ): Promise<StandardParagraphVersion | null> {
+    const own = isOwnWording(actor, paragraph);
+    return own ? draftOf(this.transactions.reader, paragraphSort, paragraph.id) : null;
   }
 
   /** Exactly one published version. Refuses `paragraph.unknown`. */

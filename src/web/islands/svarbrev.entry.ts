@@ -5,3 +5,4 @@ import './dialogs';
 import './forms';
 import './changes';
 import './print';
+import './drafts';

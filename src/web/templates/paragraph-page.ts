@@ -10,8 +10,6 @@ import {
   paragraphView,
 } from '../../templates/standard-paragraphs/standard-paragraph.view';
 import { ParagraphsQuery } from '../../templates/standard-paragraphs/standard-paragraphs.requests';
-import { StandardParagraphs } from '../../templates/standard-paragraphs/standard-paragraphs.service';
-import { isOwnWording } from '../../templates/wording.policy';
 import { addressWith, asked } from '../frame/asked';
 import { Page } from '../frame/page';
 import type { Visit } from '../frame/visit';
@@ -25,7 +23,6 @@ import { wordingActionsShown, wordingState } from './wording-shown';
 export class ParagraphPage {
   constructor(
     private readonly library: ParagraphLibrary,
-    private readonly paragraphs: StandardParagraphs,
     private readonly clock: Clock,
   ) {}
 
@@ -97,8 +94,7 @@ export class ParagraphPage {
   /** A paragraph with its versions, and the draft for who may write it. */
   async found(actor: Actor, id: string) {
     const listed = await this.library.one(actor.ministryId, id);
-    const writes = isOwnWording(actor, listed.paragraph) && holds(actor, 'administrator');
-    const draft = writes ? await this.paragraphs.draft(listed.paragraph) : null;
+    const draft = holds(actor, 'administrator') ? await this.library.draftIfAny(actor, listed.paragraph) : null;
     return {
       paragraph: paragraphView(actor, listed, this.clock.today()),
       draft: draft && paragraphVersionView(draft),
