@@ -27,6 +27,11 @@ import { UnitPages } from './administration/units.controller';
 import { UnitForms } from './administration/units.forms';
 import { CasePage } from './cases/case-page';
 import { CasePages } from './cases/cases.controller';
+import { EntryCommandPages } from './entries/entry-commands.controller';
+import { EntryDocumentPages } from './entries/entry-documents.controller';
+import { EntryForms } from './entries/entry-forms';
+import { EntryTargets } from './entries/entry-target';
+import { PartyForms } from './entries/party-forms';
 import { CommandForms } from './frame/command-forms';
 import { Frames } from './frame/frame.service';
 import { PageRenderer } from './frame/page-renderer';
@@ -111,6 +116,10 @@ import { VersionPages } from './writing/versions.controller';
     TokenPages,
     ParagraphWorkshopPages,
     TemplatePages,
+    TurningAwayPages,
+    RegisteringPages,
+    EntryCommandPages,
+    EntryDocumentPages,
   ],
   providers: [
     AccountForms,
@@ -119,6 +128,8 @@ import { VersionPages } from './writing/versions.controller';
     Drafts,
     EditorSetup,
     FolderDrawer,
+    EntryForms,
+    EntryTargets,
     Frames,
     IncomingPosts,
     NewReplyForm,
@@ -129,6 +140,7 @@ import { VersionPages } from './writing/versions.controller';
     ParagraphPage,
     PeopleForms,
     PeoplePage,
+    PartyForms,
     RegisteringAct,
     RegisteringChoices,
     RegisteringPage,

@@ -33,12 +33,11 @@ async function open(href: string): Promise<void> {
   const answer = await fetch(href, { headers: { 'HX-Request': 'true', 'HX-Target': 'dialog' } }).catch(() => null);
   if (!answer?.ok || answer.redirected) return void location.assign(href);
   element.innerHTML = await answer.text();
-  element.querySelector('form')?.setAttribute('action', new URL(href).pathname);
   const heading = element.querySelector('h1, h2');
   if (heading) {
     heading.id ||= 'dialog-tittel';
     element.setAttribute('aria-labelledby', heading.id);
   }
-  element.showModal();
+  if (!element.open) element.showModal();
   element.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select, button')?.focus();
 }

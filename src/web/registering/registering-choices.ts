@@ -6,12 +6,13 @@ import type { CaseView } from '../../cases/case.view';
 import { Government } from '../../government/government.service';
 import { Staff } from '../../government/staff.service';
 import type { Actor } from '../../kernel/actor';
-import { Clock, Day, startOf } from '../../kernel/clock';
-import { Refusal, refuseUnless } from '../../kernel/refusal';
+import { Day, startOf } from '../../kernel/clock';
+import { Refusal } from '../../kernel/refusal';
 import { Transactions } from '../../kernel/transaction';
 import type { PartyView } from '../../letters/entries/entry.view';
 import { EntryViews } from '../../letters/entries/entry-views';
 import type { EarlierLetterView } from '../../letters/incoming/incoming.view';
+import { ownCaseByKey } from '../cases/case-by-key';
 import type { FieldOption } from '../frame/form';
 import type { ScreenLanguage } from '../frame/words';
 
@@ -45,7 +46,6 @@ export class RegisteringChoices {
     private readonly caseViews: CaseViews,
     private readonly entries: EntryViews,
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
   ) {}
 
   async classes({ ministryId }: Actor): Promise<FieldOption[]> {
@@ -106,9 +106,7 @@ export class RegisteringChoices {
 
   /** The ministry's own case by its number; refuses one that is not there for the actor. */
   async caseByKey(actor: Actor, key: string): Promise<CaseView> {
-    const { items } = await this.caseLines.list(actor, { key }, { limit: 10 });
-    const found = items.find(({ ministryCode }) => ministryCode === actor.ministryCode);
-    refuseUnless(found, 'notFound', 'case.unknown');
+    const found = await ownCaseByKey(this.caseLines, actor, key);
     return this.caseViews.view(actor, found.id);
   }
 
@@ -117,9 +115,5 @@ export class RegisteringChoices {
       if (error instanceof Refusal && error.kind === 'notFound') return null;
       throw error;
     });
-  }
-
-  today(): Day {
-    return this.clock.today();
   }
 }
