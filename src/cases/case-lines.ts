@@ -5,9 +5,10 @@ import { Page, PageQuery, decodeCursor, defaultPageSize, pageOf } from '../kerne
 import { refuseUnless } from '../kernel/refusal';
 import { Transactions, rows } from '../kernel/transaction';
 import { fullKey, parseCaseKey, printedKey } from './case-key';
-import { mayReadCaseSql, visibilityParameters } from './case-visibility';
+import { mayReadCaseSql, mayReadEntrySql, visibilityParameters } from './case-visibility';
 import type { CaseLine, NamedPerson, NamedUnit, RestrictionView } from './case.view';
 import type { CaseStatus } from './case.lifecycle';
+import { readsScreenedNames } from './screened-names.policy';
 
 /** What a list of cases may be narrowed by. */
 export interface CaseFilter {
@@ -18,6 +19,8 @@ export interface CaseFilter {
   readonly ownerId?: string;
   /** Answered by this day at the latest. */
   readonly dueBy?: string;
+  /** What stands in the title or in a sender's name, or a key. */
+  readonly q?: string;
 }
 
 /** The columns every line of cases shows, from the aliases of `caseLineJoins`. */
@@ -65,7 +68,7 @@ export class CaseLines {
     const limit = page.limit ?? defaultPageSize;
     const parameters: unknown[] = [...visibilityParameters(actor, this.clock.now())];
     const parameter = (value: unknown) => `$${parameters.push(value)}`;
-    const where = [mayReadCaseSql(1), ...this.conditions(filter, parameter)];
+    const where = [mayReadCaseSql(1), ...caseConditions(actor, filter, parameter, yearOf(this.clock.now()))];
     if (page.after) {
       const [year, number, id] = decodeCursor(page.after, 3);
       refuseUnless(isSmallNumber(year) && isSmallNumber(number) && isUuid(id), 'malformed', 'page.cursorUnknown');
@@ -83,20 +86,49 @@ export class CaseLines {
     const { items, next } = pageOf(found, limit, (row) => [row.caseYear, row.caseNumber, row.id]);
     return { items: items.map(caseLine), next };
   }
+}
 
-  private conditions(filter: CaseFilter, parameter: (value: unknown) => string): string[] {
-    const where: string[] = [];
-    if (filter.key !== undefined) {
-      const key = parseCaseKey(filter.key, yearOf(this.clock.now()));
-      refuseUnless(key, 'invalid', 'case.keyMalformed');
-      where.push(`c.case_year = ${parameter(key.caseYear)} AND c.case_number = ${parameter(key.caseNumber)}`);
-    }
-    if (filter.status) where.push(`c.status = ${parameter(filter.status)}`);
-    if (filter.unitId) where.push(`c.unit_id = ${parameter(filter.unitId)}::uuid`);
-    if (filter.ownerId) where.push(`c.owner_id = ${parameter(filter.ownerId)}::uuid`);
-    if (filter.dueBy) where.push(`c.reply_deadline <= ${parameter(filter.dueBy)}::date`);
-    return where;
+/**
+ * What narrows a list of cases, as SQL over the alias `c`, after visibility's three parameters. `heading` is what the line
+ * is called where that is not the case's own title.
+ */
+export function caseConditions(
+  actor: Actor,
+  filter: CaseFilter,
+  parameter: (value: unknown) => string,
+  thisYear: number,
+  heading = 'c.title',
+): string[] {
+  const where: string[] = [];
+  if (filter.key !== undefined) {
+    const key = parseCaseKey(filter.key, thisYear);
+    refuseUnless(key, 'invalid', 'case.keyMalformed');
+    where.push(`c.case_year = ${parameter(key.caseYear)} AND c.case_number = ${parameter(key.caseNumber)}`);
   }
+  if (filter.status) where.push(`c.status = ${parameter(filter.status)}`);
+  if (filter.unitId) where.push(`c.unit_id = ${parameter(filter.unitId)}::uuid`);
+  if (filter.ownerId) where.push(`c.owner_id = ${parameter(filter.ownerId)}::uuid`);
+  if (filter.dueBy) where.push(`c.reply_deadline <= ${parameter(filter.dueBy)}::date`);
+  const q = filter.q?.trim();
+  if (q) where.push(textCondition(actor, q, parameter, thisYear, heading));
+  return where;
+}
+
+/** A key finds its case; any other text stands in the heading, the title, or the name of a sender the actor may read. */
+function textCondition(
+  actor: Actor,
+  q: string,
+  parameter: (value: unknown) => string,
+  thisYear: number,
+  heading: string,
+): string {
+  const key = parseCaseKey(q.replace(/-\d{1,6}$/, ''), thisYear);
+  if (key) return `c.case_year = ${parameter(key.caseYear)}::int AND c.case_number = ${parameter(key.caseNumber)}::int`;
+  const text = parameter(`%${q.replace(/[\\%_]/g, '\\$&')}%`);
+  const titles = [...new Set([heading, 'c.title'])].map((title) => `${title} ILIKE ${text}`);
+  return `(${titles.join(' OR ')} OR EXISTS (SELECT FROM journal_entry i JOIN correspondence_party s ON s.entry_id = i.id
+    WHERE i.case_id = c.id AND i.kind = 'incoming' AND s.kind IN ('sender', 'coSender') AND s.name ILIKE ${text}
+      AND ${mayReadEntrySql(1, 'i')}${readsScreenedNames(actor) ? '' : ' AND NOT s.screened'}))`;
 }
 
 export function caseLine(row: CaseLineRow): CaseLine {

@@ -55,6 +55,12 @@ export class CaseQuery extends PageQuery {
   @IfGiven()
   @IsDay()
   dueBy?: string;
+
+  /** Text in the title or in a sender’s name, or a key. */
+  @ApiPropertyOptional()
+  @IfGiven()
+  @IsPlainText({ max: 200, min: 0 })
+  q?: string;
 }
 
 /** A restriction to put on something. */

@@ -19,6 +19,7 @@ import { EntryDocuments } from './entries/entry-documents.service';
 import { EntryFiles } from './entries/entry-files';
 import { EntryParties } from './entries/entry-parties.service';
 import { EntryViews } from './entries/entry-views';
+import { SharedLetters } from './entries/shared-letters';
 import { Journal } from './entries/journal';
 import { Remarks } from './entries/remarks.service';
 import { ArrivalIntake } from './incoming/arrival-intake';
@@ -34,6 +35,7 @@ import { Settling } from './settlements/settling.service';
 import { TimelineController } from './timeline/timeline.controller';
 import { Timeline } from './timeline/timeline.service';
 import { WorkListsController } from './work-lists/work-lists.controller';
+import { Standings } from './work-lists/standings';
 import { WorkLists } from './work-lists/work-lists.service';
 
 @Module({
@@ -67,6 +69,8 @@ import { WorkLists } from './work-lists/work-lists.service';
     Settling,
     Timeline,
     WorkLists,
+    Standings,
+    SharedLetters,
   ],
   exports: [
     Arrivals,
@@ -86,6 +90,8 @@ import { WorkLists } from './work-lists/work-lists.service';
     Settling,
     Timeline,
     WorkLists,
+    Standings,
+    SharedLetters,
   ],
 })
 export class LettersModule {}

@@ -8,6 +8,7 @@ import { officeJson, personJson } from '../../cases/case-views';
 import type { NamedOffice, NamedPerson, NamedUnit } from '../../cases/case.view';
 import { mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
 import { unnamedEntry } from '../../cases/case.words';
+import { readsScreenedNames } from '../../cases/screened-names.policy';
 import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { allowedAction } from '../../kernel/http/allowed-action.view';
@@ -20,7 +21,6 @@ import type { JournalEntry } from '../journal-entry.entity';
 import { AnswersForUs } from './answers-for-us';
 import { EntryAccess } from './entry-access';
 import { EntryAction, JournalStatus, entryLifecycle } from './entry.lifecycle';
-import { readsScreenedNames } from './entry.policy';
 import type { EntryDocumentView, EntryLine, EntryView, PartyView, SettlementView } from './entry.view';
 
 interface LineRow {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor';
 import { holds } from '../../kernel/actor';
 import { AllowedAction, allowedAction } from '../../kernel/http/allowed-action.view';
-import { replyStep } from './reply.lifecycle';
+import { ReplyAction, ReplyLevel, ReplyState, openReplyStates, replyStep } from './reply.lifecycle';
 import { replyActions } from './reply.lists';
 import { Writers, isTurnOf, isWriter, mayWrite } from './reply.policy';
 import type { ApprovalStep } from './reply-parts.entity';
@@ -21,6 +21,25 @@ export function actionsOn(actor: Actor, circumstances: Circumstances): AllowedAc
   return replyActions.map((action) => {
     const code = obstacle(actor, circumstances, action);
     return allowedAction(action, code === null ? null : { code, facts: { state: circumstances.reply.state, action } });
+  });
+}
+
+/** A door further on that the actor's roles may open, and the state the letter must have come to first. */
+export interface ActionToCome {
+  readonly action: ReplyAction;
+  readonly waitsFor: ReplyState;
+}
+
+/** Actions that are not possible yet only since the letter has not come far enough, nearest first (SCREENS, principle 6). */
+export function actionsToCome(actor: Actor, reply: { state: ReplyState; level: string }): ActionToCome[] {
+  const at = (openReplyStates as readonly ReplyState[]).indexOf(reply.state);
+  const ahead = at < 0 ? [] : openReplyStates.slice(at + 1);
+  const doors = ahead.flatMap((waitsFor) => replyActions.map((action) => ({ action, waitsFor })));
+  return doors.filter(({ action, waitsFor }, i) => {
+    const step = replyStep(waitsFor, action);
+    const first = doors.findIndex((one) => one.action === action && replyStep(one.waitsFor, action)) === i;
+    const suits = !step?.levels || step.levels.includes(reply.level as ReplyLevel);
+    return step !== undefined && first && suits && holds(actor, ...step.by) && !replyStep(reply.state, action);
   });
 }
 

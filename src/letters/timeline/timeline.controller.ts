@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Actor } from '../../kernel/actor';
 import { CurrentActor, Refuses, SignedIn } from '../../kernel/http/access';
-import { PageQuery } from '../../kernel/paging';
+import { HistoryQuery } from './timeline.requests';
 import { HistoryPage } from './timeline.view';
 import { Timeline } from './timeline.service';
 
@@ -16,7 +16,12 @@ export class TimelineController {
   @Get()
   @SignedIn()
   @Refuses(404)
-  async ofCase(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() page: PageQuery): Promise<HistoryPage> {
-    return this.timeline.ofCase(actor, id, page);
+  async ofCase(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: HistoryQuery,
+  ): Promise<HistoryPage> {
+    const { after, limit, ...filter } = query;
+    return this.timeline.ofCase(actor, id, { after, limit }, filter);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess } from '../../cases/case-access';
 import { personJson } from '../../cases/case-views';
+import { printedKey } from '../../cases/case-key';
 import { mayReadCaseSql, mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
 import type { NamedPerson } from '../../cases/case.view';
 import { unnamedCase, unnamedEntry } from '../../cases/case.words';
@@ -12,6 +13,7 @@ import { Page, PageQuery, decodeCursor, defaultPageSize, pageOf } from '../../ke
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, rows } from '../../kernel/transaction';
 import './timeline.words';
+import type { HappeningKind } from './timeline.requests';
 import type { HappeningView } from './timeline.view';
 
 interface EventRow {
@@ -27,6 +29,18 @@ interface EventRow {
   subjectId: string;
 }
 
+/** Which part of a history: what one person did, what happened to one kind of thing. */
+export interface HistoryFilter {
+  readonly personId?: string;
+  readonly kind?: HappeningKind;
+}
+
+/** Something that happened in a case of the actor's, with the case's key. */
+export interface HappeningElsewhere extends HappeningView {
+  readonly caseId: string;
+  readonly caseKey: string;
+}
+
 /** The history of a case as sentences. It belongs to the ministry that owns the case; a grant does not open it. */
 @Injectable()
 export class Timeline {
@@ -37,7 +51,12 @@ export class Timeline {
   ) {}
 
   /** What happened in a case, latest first. What happened to an entry restricted beyond the actor is left out. */
-  async ofCase(actor: Actor, caseId: string, page: PageQuery): Promise<Page<HappeningView>> {
+  async ofCase(
+    actor: Actor,
+    caseId: string,
+    page: PageQuery,
+    { personId, kind }: HistoryFilter = {},
+  ): Promise<Page<HappeningView>> {
     const { reader } = this.transactions;
     const caseFile = await this.cases.find(reader, actor, caseId);
     refuseUnless(caseFile.ministryId === actor.ministryId, 'forbidden', 'history.ofAnotherMinistry');
@@ -46,11 +65,54 @@ export class Timeline {
     refuseUnless(typeof before === 'number' && Math.abs(before) < 2 ** 31, 'malformed', 'page.cursorUnknown');
     const found = await rows<EventRow>(
       reader,
-      `${events('$3')} AND h.chain_id = $1 AND h.sequence < $2::int ORDER BY h.sequence DESC LIMIT ${limit + 1}`,
-      [caseFile.id, Math.trunc(before), actor.clearedFor],
+      `${events('$3')} AND h.chain_id = $1 AND h.sequence < $2::int
+         AND ($4::uuid IS NULL OR h.person_id = $4) AND ($5::text IS NULL OR h.type LIKE $5 || '.%')
+       ORDER BY h.sequence DESC LIMIT ${limit + 1}`,
+      [caseFile.id, Math.trunc(before), actor.clearedFor, personId ?? null, kind ?? null],
     );
     const { items, next } = pageOf(found, limit, (row) => [row.sequence]);
     return { items: await this.told(actor, items), next };
+  }
+
+  /** Who has done something in a case that the actor may know of, by name. */
+  async peopleIn(actor: Actor, caseId: string): Promise<NamedPerson[]> {
+    const { reader } = this.transactions;
+    const caseFile = await this.cases.find(reader, actor, caseId);
+    refuseUnless(caseFile.ministryId === actor.ministryId, 'forbidden', 'history.ofAnotherMinistry');
+    const found = await rows<{ person: NamedPerson | null }>(
+      reader,
+      `SELECT DISTINCT ON (told.person ->> 'name', told.person ->> 'id') told.person
+       FROM (SELECT (happened.person)::jsonb AS person FROM (${events('$2')} AND h.chain_id = $1) happened) told
+       WHERE told.person IS NOT NULL ORDER BY told.person ->> 'name', told.person ->> 'id'`,
+      [caseFile.id, actor.clearedFor],
+    );
+    return found.flatMap(({ person }) => person ?? []);
+  }
+
+  /**
+   * What others did since a moment in the cases that are the actor's: those they are responsible for or were given, and those
+   * with a letter they write or have approved. Latest first. Reading is not told.
+   */
+  async aroundMe(actor: Actor, since: Date, limit: number): Promise<HappeningElsewhere[]> {
+    const found = await rows<EventRow & { caseId: string; caseYear: number; caseNumber: number }>(
+      this.transactions.reader,
+      `SELECT happened.*, c.id AS "caseId", c.case_year AS "caseYear", c.case_number AS "caseNumber"
+       FROM (${events('$2')} AND h.ministry_id = $1 AND h.at >= $4::timestamptz AND h.person_id <> $5
+           AND h.type NOT IN ('case.read', 'dispatch.begun', 'signing.opened', 'signing.laid')) happened
+         JOIN case_file c ON c.id = happened."chainId" AND ${mayReadCaseSql(1)}
+       WHERE c.owner_id = $5
+         OR EXISTS (SELECT FROM case_allocation a WHERE a.case_id = c.id AND a.to_at IS NULL AND a.caseworker_id = $5)
+         OR EXISTS (SELECT FROM reply r JOIN journal_entry w ON w.id = r.entry_id WHERE r.case_id = c.id AND w.caseworker_id = $5)
+         OR EXISTS (SELECT FROM reply r JOIN approval_step s ON s.reply_id = r.id WHERE r.case_id = c.id
+           AND s.leader_id = $5 AND s.state = 'approved')
+       ORDER BY happened.at DESC, happened.id DESC LIMIT ${limit}`,
+      [...visibilityParameters(actor, this.clock.now()), since, actor.personId],
+    );
+    const told = await this.told(actor, found);
+    return told.map((happened, i) => {
+      const { caseId = '', caseYear = 0, caseNumber = 0 } = found[i] ?? {};
+      return { ...happened, caseId, caseKey: printedKey({ caseYear, caseNumber }) };
+    });
   }
 
   /** What happened to these things of a case, first first, with the hash each event is sealed by. The caller asks the rights. */
@@ -98,7 +160,7 @@ const key = `lpad((c.case_year % 100)::text, 2, '0') || '/' || c.case_number`;
  */
 function events(cleared: string): string {
   return `SELECT h.id, h.sequence, h.at, h.type, h.text, h.hash, h.subject_table AS "subjectTable", h.subject_id AS "subjectId",
-      h.personal,
+      h.personal, h.chain_id AS "chainId",
       CASE WHEN p.id IS NULL THEN NULL ELSE ${personJson('p')} END AS person
     FROM history_event h LEFT JOIN person p ON p.id = h.person_id
       LEFT JOIN reply r ON r.id = h.subject_id LEFT JOIN dispatch d ON d.id = h.subject_id

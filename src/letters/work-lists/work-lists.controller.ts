@@ -2,8 +2,8 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Actor } from '../../kernel/actor';
 import { CurrentActor, Refuses, SignedIn } from '../../kernel/http/access';
-import { PageQuery } from '../../kernel/paging';
 import { Refusal } from '../../kernel/refusal';
+import { WorkQuery } from './work-list.requests';
 import { WorkListsView, WorkPage } from './work-list.view';
 import { WorkLists } from './work-lists.service';
 import { WorkListName, workListNames } from './work-lists.table';
@@ -26,9 +26,10 @@ export class WorkListsController {
   @SignedIn()
   @ApiParam({ name: 'list', enum: workListNames })
   @Refuses(404)
-  async page(@CurrentActor() actor: Actor, @Param('list') list: string, @Query() page: PageQuery): Promise<WorkPage> {
+  async page(@CurrentActor() actor: Actor, @Param('list') list: string, @Query() query: WorkQuery): Promise<WorkPage> {
     const name = workListNames.find((one: WorkListName) => one === list);
     if (!name) throw new Refusal('notFound', 'workList.unknown');
-    return this.lists.page(actor, name, page);
+    const { after, limit, ...filter } = query;
+    return this.lists.page(actor, name, { after, limit }, filter);
   }
 }

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { printedEntryKey, printedKey } from '../../cases/case-key';
 import { mayReadCaseSql, mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
+import { caseConditions } from '../../cases/case-lines';
+import type { CaseFilter } from '../../cases/case-lines';
 import { personJson } from '../../cases/case-views';
 import type { NamedPerson, NamedUnit } from '../../cases/case.view';
 import { Government } from '../../government/government.service';
 import { Staff } from '../../government/staff.service';
 import { Actor, holds } from '../../kernel/actor';
-import { Clock, isDay } from '../../kernel/clock';
+import { Clock, isDay, yearOf } from '../../kernel/clock';
 import { isId } from '../../kernel/id';
 import { PageQuery, decodeCursor, defaultPageSize, pageOf } from '../../kernel/paging';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, rows } from '../../kernel/transaction';
+import type { Stage } from './standing.view';
+import { holderSql, stageSql, standingJoins } from './standings.sql';
 import type { WorkItemView, WorkListsView, WorkPage } from './work-list.view';
 import { WorkList, WorkListName, workListNames, workLists } from './work-lists.table';
 
@@ -34,6 +38,12 @@ interface ItemRow {
   accessCode: string | null;
 }
 
+/** What a work list may be narrowed by: what a list of cases may, how far the case has come, and who has it in hand. */
+export interface WorkFilter extends Omit<CaseFilter, 'key' | 'status' | 'ownerId'> {
+  readonly stage?: Stage;
+  readonly holderId?: string;
+}
+
 /** The day's work, list by list, out of one table of predicates. */
 @Injectable()
 export class WorkLists {
@@ -45,7 +55,7 @@ export class WorkLists {
   ) {}
 
   /** A page of a list; refused to who has not the role for it. */
-  async page(actor: Actor, name: WorkListName, page: PageQuery): Promise<WorkPage> {
+  async page(actor: Actor, name: WorkListName, page: PageQuery, filter: WorkFilter = {}): Promise<WorkPage> {
     const list: WorkList = workLists[name];
     refuseUnless(holds(actor, ...list.roles), 'forbidden', 'workList.notForRole', { list: name });
     const limit = page.limit ?? defaultPageSize;
@@ -55,7 +65,8 @@ export class WorkLists {
       question.fill(
         `SELECT ${columnsOf(list)} FROM ${list.from}
            LEFT JOIN organisational_unit u ON u.id = c.unit_id LEFT JOIN person p ON p.id = c.owner_id
-         WHERE ${this.visible(list)} AND ${list.where} ${question.after(list, page.after)}
+         WHERE ${[this.visible(list), list.where, ...this.narrowed(actor, list, filter, question.parameter)].join(' AND ')}
+           ${question.after(list, page.after)}
          ORDER BY ${orderOf(list)} LIMIT ${limit + 1}`,
       ),
       question.parameters,
@@ -89,6 +100,43 @@ export class WorkLists {
       };
     });
     return { items };
+  }
+
+  /** How many lines of a list there are with a filter, at most 1,001. */
+  async count(actor: Actor, name: WorkListName, filter: WorkFilter): Promise<number> {
+    const list: WorkList = workLists[name];
+    refuseUnless(holds(actor, ...list.roles), 'forbidden', 'workList.notForRole', { list: name });
+    const question = await this.question(actor);
+    const where = [this.visible(list), list.where, ...this.narrowed(actor, list, filter, question.parameter)];
+    const [found] = await rows<{ count: number }>(
+      this.transactions.reader,
+      question.fill(
+        `SELECT count(*)::int AS count FROM (SELECT 1 FROM ${list.from} WHERE ${where.join(' AND ')}
+          LIMIT ${mostCounted + 1}) counted`,
+      ),
+      question.parameters,
+    );
+    return found?.count ?? 0;
+  }
+
+  private narrowed(
+    actor: Actor,
+    list: WorkList,
+    { stage, holderId, ...filter }: WorkFilter,
+    parameter: (value: unknown) => string,
+  ): string[] {
+    // What has no case yet has nothing to be narrowed by but its heading.
+    if (list.visible === 'own') {
+      const q = filter.q?.trim();
+      return q ? [`${list.heading} ILIKE ${parameter(`%${q.replace(/[\\%_]/g, '\\$&')}%`)}`] : [];
+    }
+    const where = caseConditions(actor, filter, parameter, yearOf(this.clock.now()), list.heading);
+    const only = list.subject === 'reply' ? 'r.id' : undefined;
+    const standing = (sql: string) =>
+      `(SELECT ${sql} FROM (SELECT ${only ?? 'NULL::uuid'} AS reply_id) q ${standingJoins('q.reply_id')})`;
+    if (stage) where.push(`${standing(stageSql)} = ${parameter(stage)}`);
+    if (holderId) where.push(`${standing(holderSql)} = ${parameter(holderId)}::uuid`);
+    return where;
   }
 
   private visible(list: WorkList): string {
@@ -140,7 +188,7 @@ export class WorkLists {
       const at = parameter(Number(rank));
       return `AND (${list.rank} > ${at}::int OR (${list.rank} = ${at}::int AND ${later}))`;
     };
-    return { parameters, fill, after };
+    return { parameters, parameter, fill, after };
   }
 }
 

@@ -48,7 +48,7 @@ export class OfficeForms {
     word: 'offices.add',
     request: AddOfficeRequest,
     fields: (_, { language }) => officeFields(language),
-    shape: withTitles,
+    prepare: withTitles,
     run: async ({ visit, body }) => `/embeter/${(await this.changes.add(visit.actor, body)).id}`,
   };
 
@@ -67,7 +67,7 @@ export class OfficeForms {
       ...actingFields(visit.language),
       ...periodFields(visit.language),
     ],
-    shape: withCase,
+    prepare: withCase,
     run: ({ visit, target, body }) => this.changes.beginActingTerm(visit.actor, target.id, body),
   };
 

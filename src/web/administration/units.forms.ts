@@ -66,7 +66,7 @@ export class UnitForms {
       },
       { name: 'from', kind: 'date', label: wordOf(language, 'units.from'), optional: true },
     ],
-    shape: withJoints,
+    prepare: withJoints,
     run: ({ visit, body }) => this.changes.add(visit.actor, body),
   };
 
@@ -74,7 +74,7 @@ export class UnitForms {
     word: 'units.rename',
     request: RenameUnitRequest,
     fields: ({ unit }, { language }) => nameFields(language, unit),
-    shape: withJoints,
+    prepare: withJoints,
     run: ({ visit, target, body, version }) => this.changes.rename(visit.actor, target.id, version, body),
   };
 

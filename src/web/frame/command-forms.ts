@@ -31,8 +31,10 @@ export interface CommandForm<T extends CommandTarget> {
   /** Not to be undone, or hard on somebody: the button says so by its colour. */
   readonly serious?: boolean;
   fields?(target: T, visit: Visit): readonly Field[] | Promise<readonly Field[]>;
-  /** Brings what was typed into the request's own shape, where fields alone cannot: a list typed as one line. */
-  shape?(given: Record<string, unknown>): object;
+  /** What to know before pressing, such as what hinders it; shown as a list above the fields. */
+  notes?(target: T, visit: Visit): Promise<readonly string[]>;
+  /** Makes the request of what was typed where that is more than field by field, before it is validated. */
+  prepare?(given: Record<string, unknown>, target: T, visit: Visit): object;
   /** Does it; answers where to go then, if not back to the target. */
   run(command: { visit: Visit; target: T; body: never; version: number }): Promise<unknown>;
 }
@@ -42,7 +44,7 @@ export interface CommandForm<T extends CommandTarget> {
 export class CommandForms {
   async show<T extends CommandTarget>(form: CommandForm<T>, target: T, visit: Visit): Promise<Page> {
     refuseUnlessAllowed(form, target);
-    return this.page(form, target, visit, await fieldsOf(form, target, visit), undefined, noFaults);
+    return this.page(form, target, visit, await shownPart(form, target, visit), undefined, noFaults);
   }
 
   /** Carries the command out as the version the form was shown for, and goes back; refused, the form stays as typed. */
@@ -73,15 +75,15 @@ export class CommandForms {
     visit: Visit,
     typed: Readonly<Record<string, unknown>>,
   ): Promise<unknown> {
-    const fields = await fieldsOf(form, target, visit);
+    const shown = await shownPart(form, target, visit);
     try {
       refuseUnlessAllowed(form, target);
-      const asTyped = requestOf(fields, typed);
-      const given = form.shape?.(asTyped) ?? asTyped;
+      const sent = requestOf(shown.fields, typed);
+      const given = form.prepare?.(sent, target, visit) ?? sent;
       const body = form.request ? await validated(form.request, given) : given;
       return await form.run({ visit, target, body: body as never, version: shownVersion(visit, target) });
     } catch (error) {
-      throw shownAgain(error, (faults) => this.page(form, target, visit, fields, typed, faults));
+      throw shownAgain(error, (faults) => this.page(form, target, visit, shown, typed, faults));
     }
   }
 
@@ -89,7 +91,7 @@ export class CommandForms {
     form: CommandForm<T>,
     target: T,
     { language }: Visit,
-    fields: readonly Field[],
+    { fields, notes }: ShownPart,
     typed: Readonly<Record<string, unknown>> | undefined,
     faults: Faults,
   ): Page {
@@ -98,6 +100,7 @@ export class CommandForms {
       title: `${target.key} ${heading}`,
       heading,
       intro: hasWord(`${form.word}.intro`) ? wordOf(language, `${form.word}.intro`) : null,
+      notes,
       button: wordOf(language, `${form.word}.button`),
       serious: form.serious ?? false,
       target: { key: target.key, title: target.title, href: target.href },
@@ -110,19 +113,28 @@ export class CommandForms {
   }
 }
 
-async function fieldsOf<T extends CommandTarget>(
-  form: CommandForm<T>,
-  target: T,
-  visit: Visit,
-): Promise<readonly Field[]> {
-  return (await form.fields?.(target, visit)) ?? [];
+/** What a form shows besides its words. */
+interface ShownPart {
+  readonly fields: readonly Field[];
+  readonly notes: readonly string[];
 }
+
+async function shownPart<T extends CommandTarget>(form: CommandForm<T>, target: T, visit: Visit): Promise<ShownPart> {
+  return {
+    fields: (await form.fields?.(target, visit)) ?? [],
+    notes: (await form.notes?.(target, visit)) ?? [],
+  };
+}
+
+/** Refusals that are about who asks, not about where the thing stands. */
+const aboutWho = /\.(notYours|ofAnotherMinistry|notOfferedToYou|notHolder|notAllocated|notYourTurn)$/;
 
 function refuseUnlessAllowed<T extends CommandTarget>({ action }: CommandForm<T>, target: T): void {
   if (action === undefined) return;
   const found = target.allowedActions.find((one) => one.action === action);
   refuseUnless(found, 'notFound', 'request.unknownRoute');
-  if (!found.allowed) throw new Refusal('conflict', found.code ?? 'access.notYours', { action });
+  const code = found.code ?? 'access.notYours';
+  if (!found.allowed) throw new Refusal(aboutWho.test(code) ? 'forbidden' : 'conflict', code, { action });
 }
 
 /** The version the person saw; a form without one is for what has none. */

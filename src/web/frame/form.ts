@@ -7,7 +7,18 @@ import { momentTyped } from './when';
 export interface Field {
   readonly name: string;
   readonly kind:
-    'text' | 'area' | 'date' | 'moment' | 'number' | 'select' | 'choices' | 'tick' | 'ticks' | 'password' | 'hidden';
+    | 'text'
+    | 'area'
+    | 'lines'
+    | 'date'
+    | 'moment'
+    | 'number'
+    | 'select'
+    | 'choices'
+    | 'tick'
+    | 'ticks'
+    | 'password'
+    | 'hidden';
   /** The label, in the visitor's language. */
   readonly label: string;
   readonly hint?: string;
@@ -52,7 +63,8 @@ export function shownFields(
   faults: Faults,
 ): ShownField[] {
   return fields.map((field) => {
-    const value = typed ? valueAt(typed, field.name) : field.value;
+    const given = typed ? valueAt(typed, field.name) : field.value;
+    const value = field.kind === 'lines' && Array.isArray(given) ? given.join('\n') : given;
     const values = Array.isArray(value) ? value.map(String) : [textOf(value)];
     const fault = faults.fields.find((one) => one.field === field.name || one.field.startsWith(`${field.name}.`));
     return {
@@ -88,6 +100,8 @@ function valueOf(field: Field, given: unknown): unknown {
   if (field.kind === 'tick') return given === true || given === 'on' || given === 'true';
   if (field.kind === 'ticks') return given === undefined ? [] : [given].flat();
   const text = textOf(given).replaceAll('\r\n', '\n');
+  // One a line.
+  if (field.kind === 'lines') return text.split('\n').flatMap((line) => line.trim() || []);
   if (text === '' && field.optional) return undefined;
   if (field.kind === 'moment') return momentTyped(text);
   if (field.kind === 'number') return text === '' ? undefined : Number(text.replace(',', '.'));

@@ -88,7 +88,7 @@ export class ParagraphForms {
       action: 'write',
       request: WriteParagraphRequest,
       fields: ({ begun }, { language }) => this.contentFields(begun, language),
-      shape: withKeywords,
+      prepare: withKeywords,
       run: async ({ visit, target, body, version }) => {
         await this.paragraphs.write(visit.actor, target.id, version, paragraphContentOf(body));
         return `${target.href}?versjon=draft`;

@@ -1,4 +1,4 @@
-import type { Actor, RoleCode } from '../../kernel/actor';
+import type { Actor, RoleCode } from '../kernel/actor';
 
 /** Who works with letters. Whoever only looks on (a controller, an administrator) sees no screened name. */
 const works: readonly RoleCode[] = [
