@@ -24,23 +24,45 @@ export class EntryFiles {
     documentId: string,
     fileId: string,
   ): Promise<{ file: OpenedFile; fileName: string }> {
+    const found = await this.find(actor, entryId, documentId, fileId);
+    const file = await this.documents.open(found.sha256);
+    await found.noteReading();
+    return { file, fileName: found.fileName };
+  }
+
+  /** A plain text file as text, to be read where it stands. Null when it is something else, or longer than `most` bytes. */
+  async text(
+    actor: Actor,
+    entryId: string,
+    documentId: string,
+    fileId: string,
+    most = 1_000_000,
+  ): Promise<string | null> {
+    const found = await this.find(actor, entryId, documentId, fileId);
+    if (found.mediaType !== 'text/plain' || found.size > most) return null;
+    const bytes = await this.documents.read(found.sha256, most);
+    await found.noteReading();
+    return bytes.toString('utf8').replaceAll('\r\n', '\n');
+  }
+
+  private async find(actor: Actor, entryId: string, documentId: string, fileId: string) {
     const { reader } = this.transactions;
     const { entry, caseFile } = await this.access.find(reader, actor, entryId);
     const found = [documentId, fileId].every(isId)
-      ? await firstRow<{ id: string; sha256: string; fileName: string }>(
+      ? await firstRow<{ id: string; sha256: string; fileName: string; mediaType: string; size: number }>(
           reader,
-          `SELECT f.id, f.sha256, f.file_name AS "fileName" FROM document_file f
-             JOIN entry_document d ON d.id = f.document_id
+          `SELECT f.id, f.sha256, f.file_name AS "fileName", s.media_type AS "mediaType", s.size FROM document_file f
+             JOIN entry_document d ON d.id = f.document_id JOIN stored_file s ON s.sha256 = f.sha256
            WHERE d.entry_id = $1 AND d.id = $2 AND f.id = $3`,
           [entry.id, documentId, fileId],
         )
       : undefined;
     if (!found) throw new Refusal('notFound', 'entry.fileUnknown');
-    const file = await this.documents.open(found.sha256);
-    await this.cases.noteReading(actor, caseFile.id, entry.accessCode ?? caseFile.accessCode, {
-      entryId: entry.id,
-      fileId: found.id,
-    });
-    return { file, fileName: found.fileName };
+    const noteReading = () =>
+      this.cases.noteReading(actor, caseFile.id, entry.accessCode ?? caseFile.accessCode, {
+        entryId: entry.id,
+        fileId: found.id,
+      });
+    return { ...found, size: Number(found.size), noteReading };
   }
 }

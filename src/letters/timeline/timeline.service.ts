@@ -8,6 +8,7 @@ import { unnamedCase, unnamedEntry } from '../../cases/case.words';
 import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { NameOf, sentenceOfEvent } from '../../kernel/history/event-words';
+import type { HistoryEventType } from '../../kernel/history/history.events';
 import { isId } from '../../kernel/id';
 import { Page, PageQuery, decodeCursor, defaultPageSize, pageOf } from '../../kernel/paging';
 import { refuseUnless } from '../../kernel/refusal';
@@ -33,6 +34,13 @@ interface EventRow {
 export interface HistoryFilter {
   readonly personId?: string;
   readonly kind?: HappeningKind;
+}
+
+/** When something last happened, and who did it. */
+export interface Milestone {
+  readonly type: HistoryEventType;
+  readonly at: Date;
+  readonly name: string | null;
 }
 
 /** Something that happened in a case of the actor's, with the case's key. */
@@ -72,6 +80,18 @@ export class Timeline {
     );
     const { items, next } = pageOf(found, limit, (row) => [row.sequence]);
     return { items: await this.told(actor, items), next };
+  }
+
+  /** The last event of each of these types that happened to these things of a case, with who did it. The caller asks the rights. */
+  async milestones(caseId: string, ids: readonly string[], types: readonly HistoryEventType[]): Promise<Milestone[]> {
+    return rows<Milestone>(
+      this.transactions.reader,
+      `SELECT DISTINCT ON (h.type) h.type, h.at, p.given_name || ' ' || p.family_name AS name
+       FROM history_event h LEFT JOIN person p ON p.id = h.person_id
+       WHERE h.chain_id = $1 AND h.subject_id = ANY($2::uuid[]) AND h.type = ANY($3::text[])
+       ORDER BY h.type, h.sequence DESC`,
+      [caseId, ids, types],
+    );
   }
 
   /** Who has done something in a case that the actor may know of, by name. */

@@ -23,6 +23,7 @@ declareWords('do', {
     'entry.withdraw': 'La journalposten utgå',
     'entry.remark': 'Merknad til journalposten',
     'reply.edit': 'Fortsett på utkastet',
+    'reply.submit': 'Send til godkjenning',
     'reply.recall': 'Ta brevet tilbake',
     'reply.approve': 'Gjennomgå brevet',
     'reply.reject': 'Avvis brevet',
@@ -56,6 +57,7 @@ declareWords('do', {
     'entry.withdraw': 'La journalposten gå ut',
     'entry.remark': 'Merknad til journalposten',
     'reply.edit': 'Hald fram med utkastet',
+    'reply.submit': 'Send til godkjenning',
     'reply.recall': 'Ta brevet tilbake',
     'reply.approve': 'Gå gjennom brevet',
     'reply.reject': 'Avvis brevet',
@@ -89,6 +91,7 @@ declareWords('do', {
     'entry.withdraw': 'Withdraw the entry',
     'entry.remark': 'Remark on the entry',
     'reply.edit': 'Go on with the draft',
+    'reply.submit': 'Send for approval',
     'reply.recall': 'Take the letter back',
     'reply.approve': 'Review the letter',
     'reply.reject': 'Reject the letter',
@@ -100,5 +103,30 @@ declareWords('do', {
     'reply.stop': 'Stop the letter',
     'reply.dispatch': 'Check and dispatch',
     'reply.withdraw': 'Withdraw the reply',
+  },
+});
+
+/** What an action further on waits for: the state the letter must come to. */
+declareWords('waits', {
+  nb: {
+    submitted: 'brevet må være sendt til godkjenning',
+    approved: 'brevet må være godkjent',
+    released: 'brevet må være lagt frem',
+    signed: 'brevet må være signert',
+    turn: '{name} skal godkjenne først',
+  },
+  nn: {
+    submitted: 'brevet må vere sendt til godkjenning',
+    approved: 'brevet må vere godkjent',
+    released: 'brevet må vere lagt fram',
+    signed: 'brevet må vere signert',
+    turn: '{name} skal godkjenne først',
+  },
+  en: {
+    submitted: 'the letter must have been sent for approval',
+    approved: 'the letter must be approved',
+    released: 'the letter must have been laid before the Minister',
+    signed: 'the letter must be signed',
+    turn: '{name} is to approve first',
   },
 });

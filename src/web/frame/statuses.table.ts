@@ -12,6 +12,7 @@ export interface StatusLook {
 export const statuses = {
   received: { shape: 'received', color: 'info', noark: 'Saksbehandler har registrert innkommet dokument (S)' },
   toAllocate: { shape: 'received', color: 'info' },
+  offered: { shape: 'received', color: 'info' },
   notBegun: { shape: 'not-begun', color: 'accent' },
   drafting: { shape: 'draft', color: 'accent', noark: 'Reservert dokument (R)' },
   submitted: { shape: 'submitted', color: 'accent', noark: 'Ferdigstilt fra saksbehandler (F)' },
@@ -35,8 +36,8 @@ export const statuses = {
   failed: { shape: 'uncertain', color: 'warning' },
   sending: { shape: 'dispatched', color: 'accent' },
   sent: { shape: 'dispatched', color: 'success', noark: 'Ekspedert (E)' },
-  awaitingPost: { shape: 'draft', color: 'accent' },
   posted: { shape: 'dispatched', color: 'success', noark: 'Ekspedert (E)' },
+  awaitingPost: { shape: 'dispatched', color: 'accent' },
   bounced: { shape: 'sent-back', color: 'warning' },
   stopped: { shape: 'on-hold', color: 'neutral' },
 } as const satisfies Readonly<Record<string, StatusLook>>;

@@ -4,6 +4,9 @@ declareWords('status', {
   nb: {
     received: 'Mottatt',
     toAllocate: 'Til fordeling',
+    offered: 'Ny',
+    awaitingPost: 'Skal postlegges',
+    bounced: 'I retur',
     notBegun: 'Ikke begynt',
     drafting: 'Utkast',
     submitted: 'Til godkjenning',
@@ -35,6 +38,9 @@ declareWords('status', {
   nn: {
     received: 'Motteke',
     toAllocate: 'Til fordeling',
+    offered: 'Ny',
+    awaitingPost: 'Skal postleggjast',
+    bounced: 'I retur',
     notBegun: 'Ikkje byrja',
     drafting: 'Utkast',
     submitted: 'Til godkjenning',
@@ -66,6 +72,9 @@ declareWords('status', {
   en: {
     received: 'Received',
     toAllocate: 'To allocate',
+    offered: 'New',
+    awaitingPost: 'To be posted',
+    bounced: 'Returned',
     notBegun: 'Not begun',
     drafting: 'Draft',
     submitted: 'For approval',
