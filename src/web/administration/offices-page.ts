@@ -10,7 +10,7 @@ import { Clock, dayOf } from '../../kernel/clock';
 import { isId } from '../../kernel/id';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions } from '../../kernel/transaction';
-import { addressWith, asked } from '../frame/asked';
+import { addressOf, asked } from '../frame/asked';
 import { Page } from '../frame/page';
 import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
@@ -69,7 +69,7 @@ export class OfficePage {
       chart: termTimeline([office], terms, now, language),
       terms: terms.map((term) => termLine(term, now, language)),
       first: after ? `/embeter/${office.id}` : null,
-      next: next && addressWith(`/embeter/${office.id}`, { after: next }),
+      next: next && addressOf(`/embeter/${office.id}`, { after: next }),
     });
   }
 

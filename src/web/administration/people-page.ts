@@ -8,7 +8,7 @@ import { PersonView, RoleView, personView } from '../../government/people/person
 import { Staff } from '../../government/staff.service';
 import { Actor, holds, roleCodes } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
-import { addressWith, asked } from '../frame/asked';
+import { addressOf, asked } from '../frame/asked';
 import { noFaults, shownFields } from '../frame/form';
 import { Page } from '../frame/page';
 import type { Visit } from '../frame/visit';
@@ -47,8 +47,8 @@ export class PeoplePage {
           roles: person.roles.filter((role) => isNow(role, now)).map((role) => roleLine(role, units, language)),
           account: accounts.get(person.id) ?? null,
         })),
-        first: after ? addressWith('/folk', { ...filter }) : null,
-        next: next && addressWith('/folk', { ...filter, after: next }),
+        first: after ? addressOf('/folk', { ...filter }) : null,
+        next: next && addressOf('/folk', { ...filter, after: next }),
       },
       { target: 'folk', template: 'administration/_people' },
     );

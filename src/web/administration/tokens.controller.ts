@@ -10,7 +10,7 @@ import { SignedIn } from '../../kernel/http/access';
 import { HoldsSecret } from '../../kernel/http/idempotency.interceptor';
 import { confirmedUntil } from '../../kernel/identity';
 import { PageQuery } from '../../kernel/paging';
-import { addressWith, asked } from '../frame/asked';
+import { addressOf, asked } from '../frame/asked';
 import { Faults, Field, noFaults, requestOf, shownAgain, shownFields, validated } from '../frame/form';
 import { newFormKey } from '../frame/form-body';
 import { GoTo, Page, goTo } from '../frame/page';
@@ -48,7 +48,7 @@ export class TokenPages {
         ),
       })),
       first: query.after ? '/tokens' : null,
-      next: next && addressWith('/tokens', { after: next }),
+      next: next && addressOf('/tokens', { after: next }),
     });
   }
 

@@ -19,7 +19,9 @@ import { ScreenLanguage, wordOf } from '../frame/words';
 import { actionsShown } from './case-actions.table';
 import { answersOf } from './case-answers';
 import { stepEvents, stepsOf } from './case-steps';
+import './case.words';
 import { EntryShown } from './entry-shown';
+import './entry.words';
 
 /** The case at a glance: where it stands, its letters with one of them shown, what can be done, what has happened. */
 @Injectable()

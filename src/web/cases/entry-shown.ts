@@ -7,6 +7,7 @@ import type { ReplyView } from '../../letters/replies/reply.view';
 import { dayOfMoment } from '../frame/when';
 import { ScreenLanguage, wordOf } from '../frame/words';
 import './case.words';
+import './entry.words';
 
 /** A tab of an entry: one of its files, or the letter being written, at an address of its own. */
 export interface EntryTab {

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import Handlebars, { HelperOptions, TemplateDelegate } from 'handlebars';
 import { assetPath } from './assets';
 import { StatusLook, statusNamed, statuses } from './statuses.table';
-import { dayInData, dayInSentence, dueInWords, momentInFull, momentInWords } from './when';
+import { dayInData, dayInSentence, dayInTable, dueInTable, dueInWords, momentInFull, momentInWords } from './when';
 import { ScreenLanguage, wordOf } from './words';
 
 /** What every template of a page knows besides its own model, as `@root.frame` says it. */
@@ -86,17 +86,20 @@ const helpers = {
       `<span class="sb-status" data-color="${look.color}"${attributes}>${iconSvg(look.shape)}<span>${escape(word)}${hash.more ? `, ${escape(hash.more)}` : ''}</span></span>`,
     );
   },
-  /** A deadline in working days; nothing for none. */
+  /** A deadline in working days; nothing for none. `as='table'` tells what is not near by its date. */
   due: (day: unknown, given: HelperOptions) => {
     if (typeof day !== 'string') return '';
     const { today, language } = contextOf(given);
-    const { state, words, title } = dueInWords(day, today, language);
+    const told = (given.hash as { as?: string }).as === 'table' ? dueInTable : dueInWords;
+    const { state, words, title } = told(day, today, language);
     const shape = state === 'late' ? 'ExclamationmarkTriangleFill' : 'Clock';
     return safe(
       `<span class="sb-due" data-state="${state}" title="${escape(title)}">${iconSvg(shape)}<span>${escape(words)}</span></span>`,
     );
   },
   day: (day: unknown) => (day === null || day === undefined || day === '' ? '' : dayInData(textOf(day))),
+  /** The day of a moment in a table: `02.06`. */
+  dayShort: (at: unknown, given: HelperOptions) => (at ? dayInTable(dateOf(at), contextOf(given).now) : ''),
   dayLong: (day: unknown, given: HelperOptions) => dayInSentence(textOf(day), contextOf(given).language),
   moment: (at: unknown, given: HelperOptions) => {
     const { now, language } = contextOf(given);

@@ -64,6 +64,21 @@ export function dueInWords(deadline: Day, today: Day, language: ScreenLanguage):
   return { state: left <= 3 ? 'soon' : 'far', words: say('left', left), title };
 }
 
+/** The same in a table: what is not near is told as weekday and date, `ma 22.06`. */
+export function dueInTable(deadline: Day, today: Day, language: ScreenLanguage): DueInWords {
+  const due = dueInWords(deadline, today, language);
+  if (due.state === 'late' || workingDaysBetween(today, deadline) <= 1) return due;
+  const day = DateTime.fromISO(deadline, { zone }).setLocale(locales[language]);
+  const sameYear = deadline.slice(0, 4) === today.slice(0, 4);
+  return { ...due, words: `${day.toFormat('ccc').slice(0, 2)} ${day.toFormat(sameYear ? 'dd.MM' : 'dd.MM.yyyy')}` };
+}
+
+/** A moment's day in a table: `02.06`, or with its year when that is another. */
+export function dayInTable(moment: Date | string, now: Date): string {
+  const at = DateTime.fromJSDate(new Date(moment), { zone });
+  return at.hasSame(DateTime.fromJSDate(now, { zone }), 'year') ? at.toFormat('dd.MM') : at.toFormat('dd.MM.yyyy');
+}
+
 /** The day a moment falls on, for a field of kind date. */
 export function dayOfMoment(moment: Date | string): Day {
   return dayOf(new Date(moment));

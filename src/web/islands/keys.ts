@@ -32,7 +32,11 @@ const single: Readonly<Record<string, () => boolean | void>> = {
   j: () => step(1),
   k: () => step(-1),
   x: () => void document.querySelector<HTMLElement>('[data-row][data-current] input[type=checkbox]')?.click(),
-  f: () => press('[data-key="f"]'),
+  f: () => {
+    // Nothing chosen: the row one stands on is meant.
+    if (!document.querySelector('[data-row] input[type=checkbox]:checked')) single['x']?.();
+    return press('[data-key="f"]');
+  },
   n: () => press('[data-key="n"]'),
   p: () => press('[data-key="p"]'),
   a: () => press('[data-key="a"]'),

@@ -6,3 +6,4 @@ import './forms';
 import './changes';
 import './print';
 import './drafts';
+import './rows';

@@ -10,7 +10,7 @@ import {
   paragraphView,
 } from '../../templates/standard-paragraphs/standard-paragraph.view';
 import { ParagraphsQuery } from '../../templates/standard-paragraphs/standard-paragraphs.requests';
-import { addressWith, asked } from '../frame/asked';
+import { addressOf, asked } from '../frame/asked';
 import { Page } from '../frame/page';
 import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
@@ -35,8 +35,8 @@ export class ParagraphPage {
       at: '/maler',
       words: query.words ?? '',
       lines: items.map((one) => lineOf(paragraphView(actor, one, this.clock.today()), language)),
-      first: after ? addressWith('/maler/avsnitt', { ...filter }) : null,
-      next: next && addressWith('/maler/avsnitt', { ...filter, after: next }),
+      first: after ? addressOf('/maler/avsnitt', { ...filter }) : null,
+      next: next && addressOf('/maler/avsnitt', { ...filter, after: next }),
     });
   }
 

@@ -14,7 +14,7 @@ import { PreviewQuery, TemplatesQuery } from '../../templates/letter-templates/t
 import { signingLevels } from '../../templates/merge-field';
 import { templateKinds } from '../../templates/template-kind';
 import { holds } from '../../kernel/actor';
-import { addressWith, asked } from '../frame/asked';
+import { addressOf, asked } from '../frame/asked';
 import { noFaults, shownFields } from '../frame/form';
 import { Page } from '../frame/page';
 import type { Visit } from '../frame/visit';
@@ -42,8 +42,8 @@ export class TemplatePage {
       administrator: holds(actor, 'administrator'),
       filters: filtersOf(query, language),
       lines: items.map((one) => templateLine(templateView(actor, one), language)),
-      first: after ? addressWith('/maler', { ...filter }) : null,
-      next: next && addressWith('/maler', { ...filter, after: next }),
+      first: after ? addressOf('/maler', { ...filter }) : null,
+      next: next && addressOf('/maler', { ...filter, after: next }),
     });
   }
 
@@ -60,7 +60,7 @@ export class TemplatePage {
     const textLanguage = wish.language ?? shown?.texts[0]?.language ?? 'nb';
     const level = wish.level ?? shown?.levels[0];
     const address = (more: object) =>
-      addressWith(`/maler/${id}`, { versjon: number, language: textLanguage, level, ...more });
+      addressOf(`/maler/${id}`, { versjon: number, language: textLanguage, level, ...more });
     return new Page('templates/template', {
       title: nameOf(template, language),
       frame: 'context',
@@ -130,7 +130,7 @@ export class TemplatePage {
       if (template.kind === 'email') return { ...none, mail: await this.reading.preview(actor, id, number, wish) };
       await this.reading.preview(actor, id, number, wish);
       const address = `/api/v1/templates/${id}/versions/${number}/preview.pdf`;
-      return { ...none, pdf: addressWith(address, { ...wish }) };
+      return { ...none, pdf: addressOf(address, { ...wish }) };
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
       return { ...none, refused: sentenceOf(error) ?? error.code };

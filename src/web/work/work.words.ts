@@ -2,6 +2,10 @@ import { declareWords } from '../frame/words';
 
 declareWords('work', {
   nb: {
+    next: 'Neste steg',
+    'do-notBegun': 'Begynn på svar',
+    'do-drafting': 'Fortsett',
+    'do-sentBack': 'Fortsett',
     mine: 'Mine saker',
     'my-unit': 'Seksjonens saker',
     'to-register': 'Å registrere',
@@ -37,6 +41,10 @@ declareWords('work', {
     urgent: 'Haster',
   },
   nn: {
+    next: 'Neste steg',
+    'do-notBegun': 'Byrj på svar',
+    'do-drafting': 'Hald fram',
+    'do-sentBack': 'Hald fram',
     mine: 'Mine saker',
     'my-unit': 'Saker i seksjonen',
     'to-register': 'Å registrere',
@@ -72,6 +80,10 @@ declareWords('work', {
     urgent: 'Hastar',
   },
   en: {
+    next: 'Next step',
+    'do-notBegun': 'Begin a reply',
+    'do-drafting': 'Go on',
+    'do-sentBack': 'Go on',
     mine: 'My cases',
     'my-unit': 'The section’s cases',
     'to-register': 'To register',

@@ -41,6 +41,11 @@ export class CaseChoices {
     return [...found].map(([value, label]) => ({ value, label }));
   }
 
+  /** All units of the ministry, for filters. */
+  async allUnits(actor: Actor): Promise<FieldOption[]> {
+    return (await this.staff.unitsOf(actor.ministryId)).map(({ id, nameNb }) => ({ value: id, label: nameNb }));
+  }
+
   /** Units a case may be given to: all to the archive, to a leader those under the units they lead. */
   async units(actor: Actor): Promise<FieldOption[]> {
     const all = await this.staff.unitsOf(actor.ministryId);

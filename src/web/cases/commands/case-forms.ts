@@ -223,8 +223,8 @@ function onBehalf(
 
 /** `minister:<office>` is a level and its office; what the level does not ask for is not sent. */
 function assignment(given: Record<string, unknown>): object {
-  const [level, officeId] = String(given['level'] ?? '').split(':');
-  const { reason, closingMethod, onBehalfOfOfficeIds } = given;
+  const { level: chosen, reason, closingMethod, onBehalfOfOfficeIds } = given;
+  const [level, officeId] = typeof chosen === 'string' ? chosen.split(':') : [];
   return {
     level,
     reason,

@@ -130,7 +130,7 @@ function changes(given: Record<string, unknown>, caseFile: CaseView, actor: Acto
     ...(publicTitle === undefined || publicTitle === caseFile.publicTitle ? {} : { publicTitle }),
     ...choice('classId', caseFile.class?.id ?? null),
     ...choice('ownerId', caseFile.owner?.id ?? null),
-    ...(keywords === undefined || String(keywords) === String(caseFile.keywords) ? {} : { keywords }),
+    ...(keywords === undefined || JSON.stringify(keywords) === JSON.stringify(caseFile.keywords) ? {} : { keywords }),
     ...(JSON.stringify(wanted) === JSON.stringify(now) || !isOpen('restriction', caseFile, actor)
       ? {}
       : { restriction: wanted }),
