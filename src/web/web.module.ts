@@ -27,6 +27,12 @@ import { UnitPages } from './administration/units.controller';
 import { UnitForms } from './administration/units.forms';
 import { CasePage } from './cases/case-page';
 import { CasePages } from './cases/cases.controller';
+import { CaseChoices } from './cases/commands/case-choices';
+import { CaseCommandForms } from './cases/commands/case-forms';
+import { CaseCommandPages } from './cases/commands/commands.controller';
+import { CorrectCaseForm } from './cases/commands/correct-case.form';
+import { EntryShown } from './cases/entry-shown';
+import { HistoryOfCase } from './cases/history-page';
 import { EntryCommandPages } from './entries/entry-commands.controller';
 import { EntryDocumentPages } from './entries/entry-documents.controller';
 import { EntryForms } from './entries/entry-forms';
@@ -36,13 +42,13 @@ import { CommandForms } from './frame/command-forms';
 import { Frames } from './frame/frame.service';
 import { PageRenderer } from './frame/page-renderer';
 import { ProblemPagesOfWeb } from './frame/problem-pages.service';
+import { HelpPages } from './help/help.controller';
 import { ProofPages } from './proof/proof.controller';
 import { IncomingPosts } from './registering/incoming-post';
 import { RegisteringAct } from './registering/registering-act';
 import { RegisteringChoices } from './registering/registering-choices';
 import { RegisteringPage } from './registering/registering-page';
 import { RegisteringQueue } from './registering/registering-queue';
-import './registering/registering-said.words';
 import { RegisteringPages } from './registering/registering.controller';
 import { TurningAwayPages } from './registering/turning-away.controller';
 import { ReplyCommandPages } from './replies/reply-commands.controller';
@@ -57,6 +63,7 @@ import { FolderDrawer } from './signing/folder-drawer';
 import { SigningLetter } from './signing/signing-letter';
 import { SigningList } from './signing/signing-list';
 import { SigningPages } from './signing/signing.controller';
+import { MyDay } from './start/my-day';
 import { StartPages } from './start/start.controller';
 import { ParagraphPage } from './templates/paragraph-page';
 import { ParagraphForms } from './templates/paragraph.forms';
@@ -65,6 +72,9 @@ import { TemplateDraftPage } from './templates/template-draft-page';
 import { TemplatePage } from './templates/template-page';
 import { TemplateForms } from './templates/template.forms';
 import { TemplatePages } from './templates/templates.controller';
+import { BulkPages } from './work/bulk.controller';
+import { CaseListPages } from './work/case-list.controller';
+import { WorkListPage } from './work/work-list-page';
 import { WorkPages } from './work/work.controller';
 import { Drafts } from './writing/draft';
 import { EditorSetup } from './writing/editor-setup';
@@ -95,7 +105,11 @@ import { VersionPages } from './writing/versions.controller';
     SettingsPages,
     StartPages,
     WorkPages,
+    CaseListPages,
+    BulkPages,
     CasePages,
+    CaseCommandPages,
+    HelpPages,
     EditorPages,
     NotePages,
     RecipientPages,
@@ -123,15 +137,21 @@ import { VersionPages } from './writing/versions.controller';
   ],
   providers: [
     AccountForms,
+    CaseChoices,
+    CaseCommandForms,
     CasePage,
     CommandForms,
+    CorrectCaseForm,
     Drafts,
     EditorSetup,
     EntryForms,
+    EntryShown,
     EntryTargets,
     FolderDrawer,
     Frames,
+    HistoryOfCase,
     IncomingPosts,
+    MyDay,
     NewReplyForm,
     OfficeForms,
     OfficePage,
@@ -153,6 +173,7 @@ import { VersionPages } from './writing/versions.controller';
     TemplateForms,
     TemplatePage,
     UnitForms,
+    WorkListPage,
     { provide: APP_INTERCEPTOR, useExisting: PageRenderer },
     { provide: ProblemPages, useClass: ProblemPagesOfWeb },
   ],

@@ -9,7 +9,7 @@ import './frame.words';
 import { NavigationEntry, navigation } from './navigation.table';
 import { PageModel } from './page';
 import { initialsOf } from './templates';
-import { Theme, languageOf, themeOf } from './visit';
+import { Theme, keysOf, languageOf, themeOf } from './visit';
 import { ScreenLanguage, hasWord, wordOf } from './words';
 
 export interface NavigationLink {
@@ -23,6 +23,8 @@ export interface NavigationLink {
 export interface Frame {
   readonly language: ScreenLanguage;
   readonly theme: Theme;
+  /** Whether single letters are keys. */
+  readonly keys: 'on' | 'off';
   readonly kind: NonNullable<PageModel['frame']>;
   readonly width: NonNullable<PageModel['width']> | 'normal';
   readonly person: { readonly name: string; readonly initials: string; readonly role: string } | null;
@@ -57,6 +59,7 @@ export class Frames {
     return {
       language,
       theme: themeOf(request),
+      keys: keysOf(request),
       kind: actor ? (model.frame ?? 'navigation') : 'bare',
       width: model.width ?? 'normal',
       ...own,

@@ -30,9 +30,7 @@ declareWords('status', {
     failed: 'Ikke sendt',
     sending: 'Sendes nå',
     sent: 'Sendt',
-    awaitingPost: 'Venter på posten',
     posted: 'Sendt med post',
-    bounced: 'Kom i retur',
     stopped: 'Stanset',
   },
   nn: {
@@ -64,9 +62,7 @@ declareWords('status', {
     failed: 'Ikkje sendt',
     sending: 'Blir sendt no',
     sent: 'Sendt',
-    awaitingPost: 'Ventar på posten',
     posted: 'Sendt med post',
-    bounced: 'Kom i retur',
     stopped: 'Stansa',
   },
   en: {
@@ -98,9 +94,7 @@ declareWords('status', {
     failed: 'Not sent',
     sending: 'Being sent now',
     sent: 'Sent',
-    awaitingPost: 'Awaiting post',
     posted: 'Posted',
-    bounced: 'Bounced',
     stopped: 'Stopped',
   },
 });

@@ -8,6 +8,8 @@ import { ScreenLanguage, screenLanguages } from './words';
 /** A browser's own settings, kept in cookies that hold nothing else. */
 export const languageCookie = 'svarbrev.language';
 export const themeCookie = 'svarbrev.theme';
+/** `off`: single letters are no keys (WCAG 2.1.4). */
+export const keysCookie = 'svarbrev.keys';
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
@@ -35,6 +37,11 @@ export function languageOf(request: Request): ScreenLanguage {
 export function themeOf(request: Request): Theme {
   const chosen = cookieOf(request, themeCookie);
   return themes.find((theme) => theme === chosen) ?? 'auto';
+}
+
+/** Whether single letters are keys. */
+export function keysOf(request: Request): 'on' | 'off' {
+  return cookieOf(request, keysCookie) === 'off' ? 'off' : 'on';
 }
 
 function cookieOf(request: Request, name: string): string | undefined {

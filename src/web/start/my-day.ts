@@ -82,6 +82,7 @@ export class MyDay {
       others: others.slice(0, 8).map((row) => withOthers(row, language)),
       othersCount: others.length,
       changes: await this.changes(actor, today),
+      byQueue,
     });
   }
 
@@ -100,8 +101,10 @@ export class MyDay {
 
   /** What others did since the last working day. */
   private async changes(actor: Actor, today: Day) {
-    const found = await this.timeline.aroundMe(actor, startOf(addWorkingDays(today, -1)), 8);
-    return found.map((one) => ({ ...one, initials: initialsOf(one.person?.name ?? '') }));
+    const found = await this.timeline.aroundMe(actor, startOf(addWorkingDays(today, -1)), 60);
+    // The latest of each case says where it stands; the rest is one press away.
+    const latest = found.filter(({ caseId }, i) => found.findIndex((one) => one.caseId === caseId) === i).slice(0, 6);
+    return latest.map((one) => ({ ...one, mark: initialsOf(one.person?.name ?? '') }));
   }
 }
 

@@ -2,6 +2,7 @@ import { declareWords } from '../frame/words';
 
 declareWords('start', {
   nb: {
+    noDue: 'uten frist',
     from: 'Fra {name}',
     received: 'mottatt {day}',
     wasDue: 'fristen var {day}',
@@ -47,6 +48,7 @@ declareWords('start', {
     emptyText: 'Når du får en sak, et brev å godkjenne eller noe å registrere, står det her.',
   },
   nn: {
+    noDue: 'utan frist',
     from: 'Frå {name}',
     received: 'motteke {day}',
     wasDue: 'fristen var {day}',
@@ -92,6 +94,7 @@ declareWords('start', {
     emptyText: 'Når du får ei sak, eit brev å godkjenne eller noko å registrere, står det her.',
   },
   en: {
+    noDue: 'no deadline',
     from: 'From {name}',
     received: 'received {day}',
     wasDue: 'was due {day}',

@@ -18,6 +18,7 @@ import type { CommandForm, CommandTarget } from '../../frame/command-forms';
 import type { Field } from '../../frame/form';
 import { ScreenLanguage, wordOf } from '../../frame/words';
 import { CaseChoices } from './case-choices';
+import './case-said.words';
 import './case-forms.words';
 import { CorrectCaseForm } from './correct-case.form';
 
