@@ -20,12 +20,8 @@ import { ScreenLanguage, wordOf } from '../../frame/words';
 import { CaseChoices } from './case-choices';
 import './case-said.words';
 import './case-forms.words';
+import type { CaseTarget } from './case-target';
 import { CorrectCaseForm } from './correct-case.form';
-
-/** A case as the target of a form. */
-export interface CaseTarget extends CommandTarget {
-  readonly caseFile: CaseView;
-}
 
 type CaseForms = Readonly<Record<string, CommandForm<CaseTarget>>>;
 

@@ -7,7 +7,8 @@ import { CommandForm, CommandForms } from '../../frame/command-forms';
 import { GoTo, Page } from '../../frame/page';
 import { CurrentVisit } from '../../frame/visit';
 import type { Visit } from '../../frame/visit';
-import { CaseCommandForms, CaseTarget } from './case-forms';
+import { CaseCommandForms } from './case-forms';
+import type { CaseTarget } from './case-target';
 
 /** The forms of the commands on a case: shown, and sent. Who may do what is asked of the case and said by the commands. */
 @ApiExcludeController()

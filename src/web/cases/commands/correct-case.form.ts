@@ -10,7 +10,7 @@ import type { Field } from '../../frame/form';
 import { Visit } from '../../frame/visit';
 import { wordOf } from '../../frame/words';
 import { CaseChoices } from './case-choices';
-import type { CaseTarget } from './case-forms';
+import type { CaseTarget } from './case-target';
 import './case-forms.words';
 
 /** Correcting a case: the fields that are open in its status to who asks. Only what was changed is sent. */
