@@ -14,7 +14,7 @@ import { closingMethods } from '../../../cases/responding-ministers/responding-m
 import { sentenceOf } from '../../../kernel/refusal';
 import { RemarkRequest } from '../../../letters/entries/entry.requests';
 import { Remarks } from '../../../letters/entries/remarks.service';
-import type { CommandForm, CommandTarget } from '../../frame/command-forms';
+import type { CommandForm } from '../../frame/command-forms';
 import type { Field } from '../../frame/form';
 import { ScreenLanguage, wordOf } from '../../frame/words';
 import { CaseChoices } from './case-choices';
