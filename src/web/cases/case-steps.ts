@@ -7,7 +7,7 @@ import type { Milestone } from '../../letters/timeline/timeline.service';
 import type { Standing } from '../../letters/work-lists/standing.view';
 import { dayInData } from '../frame/when';
 import { ScreenLanguage, wordOf } from '../frame/words';
-import { holderInWords } from '../work/standing-shown';
+import { holderInSentence } from '../work/standing-shown';
 import './case.words';
 
 /** A step of the strip on the case page: done, the present one, or still to come. */
@@ -66,7 +66,7 @@ export function stepsOf(asked: StepsAsked): CaseStep[] {
       word: wordOf(language, `casePage.${step.name}`),
       state,
       shape: step.shape,
-      holder: state === 'current' && asked.standing ? holderInWords(asked.standing, language) : null,
+      holder: state === 'current' && asked.standing ? holderInSentence(asked.standing, language) : null,
       lines,
     };
   });

@@ -7,6 +7,8 @@ import { EntryViews } from '../../letters/entries/entry-views';
 import { SharedLetters } from '../../letters/entries/shared-letters';
 import { HistoryQuery } from '../../letters/timeline/timeline.requests';
 import { ReplyQueries } from '../../letters/replies/replies.query';
+import { askedOf } from '../frame/asked';
+import { validated } from '../frame/form';
 import { Page } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
@@ -108,7 +110,12 @@ export class CasePages {
   /** All that has happened, narrowed by person and kind. */
   @Get('historikk')
   @SignedIn({ scope: 'none' })
-  async all(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query() query: HistoryQuery): Promise<Page> {
-    return this.history.of(visit, id, query);
+  async all(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
+    const asked = askedOf(query, ['personId', 'kind', 'after']);
+    return this.history.of(visit, id, await validated(HistoryQuery, asked));
   }
 }

@@ -130,7 +130,7 @@ function dayRow(list: WorkListName, line: WorkLine, today: Day, language: Screen
 function withOthers(row: DayRow, language: ScreenLanguage) {
   return {
     ...{ key: row.key, href: row.href, due: row.due, title: row.title },
-    holder: row.standing?.holder ?? '',
+    holder: row.standing?.holderInSentence ?? '',
     stateWord: wordOf(language, `start.others-${row.stage ?? ''}`),
     since: row.standing?.since ?? null,
   };

@@ -108,7 +108,7 @@ export class BulkPages {
       return {
         ...caseFile,
         done: code === '',
-        with: withWhom(caseFile),
+        holder: withWhom(caseFile),
         because: known ? (sentenceOf({ code, facts: { code: caseFile.restriction?.code } }) ?? code) : null,
       };
     });
@@ -181,7 +181,12 @@ function page(
   const lines = cases.map(({ caseFile, version }) => {
     const action = caseFile.allowedActions.find((one) => one.action === command);
     const seen = version ?? caseFile.version;
-    return { ...caseFile, value: `${caseFile.id}:${seen}`, with: withWhom(caseFile), because: action?.because ?? null };
+    return {
+      ...caseFile,
+      value: `${caseFile.id}:${seen}`,
+      holder: withWhom(caseFile),
+      because: action?.because ?? null,
+    };
   });
   const n = lines.filter(({ because }) => because === null).length;
   return new Page('work/bulk', {

@@ -9,6 +9,8 @@ export interface StandingShown {
   /** `versjon 7`, behind the status of a draft; empty otherwise. */
   readonly more: string;
   readonly holder: string;
+  /** The same within a sentence: `hos arkivet`. */
+  readonly holderInSentence: string;
   /** A place, not a person: told in grey. */
   readonly nobody: boolean;
   readonly since: Date;
@@ -25,6 +27,7 @@ export function standingShown(standing: Standing, language: ScreenLanguage): Sta
     status: statusNamed(stage) ?? 'underTreatment',
     more: draft ? wordOf(language, 'standing.version', { n: textNumber }) : '',
     holder: holderInWords(standing, language),
+    holderInSentence: holderInSentence(standing, language),
     nobody: holder.kind === 'nobody' || holder.kind === 'unit',
     since,
     sender: sender ?? '',
@@ -38,6 +41,13 @@ export function holderInWords({ holder }: Pick<Standing, 'holder'>, language: Sc
   if (holder.person) return holder.person.name;
   if (holder.kind === 'unit' && holder.unit) return holder.unit.name;
   return wordOf(language, `standing.${holder.kind}`);
+}
+
+/** The same within a sentence: a place is no name, and begins small. */
+export function holderInSentence(standing: Pick<Standing, 'holder'>, language: ScreenLanguage): string {
+  const words = holderInWords(standing, language);
+  const { kind } = standing.holder;
+  return kind === 'person' || kind === 'unit' ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function ministriesInWords(codes: readonly string[]): string {
