@@ -81,7 +81,7 @@ describe('The case page', () => {
   });
 
   it('does not exist for a ministry it was not shared with, nor with the entry of another case', async () => {
-    await page('rho', `/saker/${drafted.caseId}`, 404);
+    expect(await page('rho', `/saker/${drafted.caseId}`, 404)).not.toContain(drafted.caseKey);
     await page('hmk', `/saker/${submitted.caseId}/dokument/${drafted.entryId}`, 404);
     await page('hmk', `/saker/${submitted.caseId}/gjor/slett`, 404);
   });

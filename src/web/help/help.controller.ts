@@ -28,7 +28,7 @@ export class HelpPages {
   ) {}
 
   @Get('hjelp')
-  @SignedIn({ scope: 'none', withoutRole: true })
+  @SignedIn({ scope: 'none' })
   help(@CurrentVisit() { language, request }: Visit): Page {
     const field: Field = {
       name: 'keys',
@@ -50,7 +50,7 @@ export class HelpPages {
 
   /** Kept in the browser: it is the machine's aids that are in the way, not the person. */
   @Post('hjelp')
-  @SignedIn({ scope: 'none', withoutRole: true })
+  @SignedIn({ scope: 'none' })
   @Redirect('/hjelp', 303)
   choose(@Body() typed: Record<string, unknown>, @Res({ passthrough: true }) response: Response): GoTo {
     const value = typed['keys'] === 'off' ? 'off' : 'on';
