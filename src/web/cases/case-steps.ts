@@ -63,10 +63,14 @@ export function stepsOf(asked: StepsAsked): CaseStep[] {
     const lines =
       state === 'done' ? doneLines(step, asked) : state === 'current' ? presentLines(asked) : coming(step.name, asked);
     return {
-      word: wordOf(language, `casePage.${step.name}`),
+      // It is not «Fordelt» before it is.
+      word: wordOf(
+        language,
+        `casePage.${state !== 'done' && step.name === 'stepAllocated' ? 'stepAllocating' : step.name}`,
+      ),
       state,
       shape: step.shape,
-      holder: state === 'current' && asked.standing ? holderInSentence(asked.standing, language) : null,
+      holder: state === 'current' ? presentHolder(asked) : null,
       lines,
     };
   });
@@ -100,13 +104,19 @@ function doneLines({ name, events }: (typeof steps)[number], { caseFile, entries
   return found ? [dayOfDate(found.at), ...(found.name ? [found.name] : [])] : [];
 }
 
+/** With whom it is; nobody is no name, and is told among the lines. */
+function presentHolder({ standing, language }: StepsAsked): string | null {
+  return standing && standing.holder.kind !== 'nobody' ? holderInSentence(standing, language) : null;
+}
+
 /** Since when it has been there, and for how many working days. */
 function presentLines({ standing, caseFile, today, language }: StepsAsked): string[] {
   if (!standing || caseFile.status !== 'underTreatment') return [];
   const since = dayOf(standing.since);
   const n = Math.max(0, workingDaysBetween(since, today));
   const day = since.slice(0, 4) === today.slice(0, 4) ? dayInData(since).slice(0, 5) : dayInData(since);
-  return [wordOf(language, n ? 'casePage.sinceDays' : 'casePage.since', { day, n })];
+  const nobody = standing.holder.kind === 'nobody' ? [holderInSentence(standing, language)] : [];
+  return [...nobody, wordOf(language, n ? 'casePage.sinceDays' : 'casePage.since', { day, n })];
 }
 
 /** Who it will come to. */

@@ -2,6 +2,7 @@ import { declareWords } from '../frame/words';
 
 declareWords('casePage', {
   nb: {
+    stepAllocating: 'Fordeling',
     mail: 'E-posten',
     screened: 'Skjermet navn',
     access: 'Tilgang',
@@ -91,6 +92,7 @@ declareWords('casePage', {
     more: 'Mer',
   },
   nn: {
+    stepAllocating: 'Fordeling',
     mail: 'E-posten',
     screened: 'Skjerma namn',
     access: 'Tilgang',
@@ -180,6 +182,7 @@ declareWords('casePage', {
     more: 'Meir',
   },
   en: {
+    stepAllocating: 'Allocation',
     mail: 'The mail',
     screened: 'Screened name',
     access: 'Access',

@@ -25,23 +25,22 @@ export class HistoryOfCase {
     const found = await this.timeline.ofCase(actor, id, { after, limit }, filter);
     const people = await this.timeline.peopleIn(actor, id);
     const word = (name: string) => wordOf(language, `caseHistory.${name}`);
+    const all = { value: '', label: word('all') };
     const fields = shownFields(
       [
         {
           name: 'personId',
           kind: 'select',
-          optional: true,
           label: word('person'),
           value: filter.personId ?? null,
-          options: people.map((one) => ({ value: one.id, label: one.name })),
+          options: [all, ...people.map((one) => ({ value: one.id, label: one.name }))],
         },
         {
           name: 'kind',
           kind: 'select',
-          optional: true,
           label: word('kind'),
           value: filter.kind ?? null,
-          options: happeningKinds.map((value) => ({ value, label: word(`kind-${value}`) })),
+          options: [all, ...happeningKinds.map((value) => ({ value, label: word(`kind-${value}`) }))],
         },
       ],
       undefined,

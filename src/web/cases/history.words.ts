@@ -2,6 +2,7 @@ import { declareWords } from '../frame/words';
 
 declareWords('caseHistory', {
   nb: {
+    all: 'Alle',
     heading: 'Det som har skjedd',
     person: 'Hvem',
     kind: 'Hva det gjaldt',
@@ -19,6 +20,7 @@ declareWords('caseHistory', {
     reset: 'Nullstill',
   },
   nn: {
+    all: 'Alle',
     heading: 'Det som har hendt',
     person: 'Kven',
     kind: 'Kva det galdt',
@@ -36,6 +38,7 @@ declareWords('caseHistory', {
     reset: 'Nullstill',
   },
   en: {
+    all: 'All',
     heading: 'What has happened',
     person: 'Who',
     kind: 'About what',

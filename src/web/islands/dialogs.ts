@@ -6,6 +6,8 @@ document.addEventListener('click', (event) => {
   const link = target?.closest<HTMLAnchorElement>('a[data-dialog-link]');
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
+    const menu = link.closest<HTMLDetailsElement>('details[data-menu]');
+    if (menu) menu.open = false;
     void open(link.href);
     return;
   }
