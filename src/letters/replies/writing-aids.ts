@@ -102,6 +102,23 @@ export class WritingAids {
   }
 }
 
+/** Titles of leaders in a ministry from the nearest to the highest: who is asked first where several lead one unit. */
+const ranks = [
+  'seksjonsleder',
+  'seksjonssjef',
+  'underdirektør',
+  'fagdirektør',
+  'avdelingsdirektør',
+  'kommunikasjonssjef',
+  'ekspedisjonssjef',
+  'assisterende departementsråd',
+  'departementsråd',
+];
+
+function rankOf(title: string): number {
+  return ranks.indexOf(title.toLowerCase()) + 1;
+}
+
 interface FoundLeader {
   readonly personId: string;
   readonly name: string;
@@ -115,7 +132,7 @@ function suggested(found: readonly FoundLeader[], before: readonly string[]): Le
   const askedBefore = before.filter((id) => found.some(({ personId }) => personId === id));
   const inLine = found
     .filter(({ steps }) => steps !== null)
-    .sort((a, b) => (a.steps ?? 0) - (b.steps ?? 0))
+    .sort((a, b) => (a.steps ?? 0) - (b.steps ?? 0) || rankOf(a.title) - rankOf(b.title))
     .map(({ personId }) => personId);
   const because = askedBefore.length ? 'askedBefore' : 'leadsUnit';
   const route = askedBefore.length ? askedBefore : inLine;

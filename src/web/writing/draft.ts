@@ -48,6 +48,7 @@ export function headOf({ reply, caseFile, canEdit }: Draft, sheet: Sheet, langua
   const href = `/svar/${reply.id}/skriv`;
   const submit = reply.allowedActions.find(({ action }) => action === 'submit');
   const tab = (name: Sheet, path: string, count: number | null = null) => ({
+    name,
     label: word(`tab-${name}`),
     href: `${href}${path}`,
     current: name === sheet,

@@ -9,8 +9,8 @@ interface Stretch {
   readonly theirs: readonly Node[];
   readonly mine: readonly Node[];
   readonly alike: boolean;
-  /** Whether what is mine here is as it was before: then only the other changed it. */
-  readonly onlyTheirs: boolean;
+  /** Who changed it since both began; `both` is the person's to choose. */
+  readonly changedBy: 'me' | 'them' | 'both';
 }
 
 /** The two texts block by block. `base` is what both began with. */
@@ -23,8 +23,9 @@ export function stretchesOf(theirs: Node, mine: Node, base: Node): Stretch[] {
   let [removed, added]: [Node[], Node[]] = [[], []];
   const close = () => {
     if (removed.length || added.length) {
-      const onlyTheirs = added.every((block) => known.has(signOf(block)));
-      stretches.push({ theirs: removed, mine: added, alike: false, onlyTheirs });
+      const asBefore = (blocks: readonly Node[]) => blocks.every((block) => known.has(signOf(block)));
+      const changedBy = asBefore(added) ? 'them' : asBefore(removed) ? 'me' : 'both';
+      stretches.push({ theirs: removed, mine: added, alike: false, changedBy });
     }
     [removed, added] = [[], []];
   };
@@ -38,7 +39,7 @@ export function stretchesOf(theirs: Node, mine: Node, base: Node): Stretch[] {
         theirs: left.slice(l, l + count),
         mine: right.slice(r, r + count),
         alike: true,
-        onlyTheirs: false,
+        changedBy: 'both',
       });
     }
     if (!part.added) l += count;
@@ -93,7 +94,11 @@ export function chooseBetween({ theirs, mine, base }: TwoTexts, say: Say): Promi
         { class: 'sb-button', 'data-variant': 'primary', 'data-primary': true, value: 'chosen' },
         say('mergeDone'),
       ),
-      make('button', { class: 'sb-button', 'data-variant': 'plain', value: '' }, say('close')),
+      make(
+        'button',
+        { class: 'sb-button', 'data-variant': 'plain', value: '', formnovalidate: true },
+        say('mergeClose'),
+      ),
     ),
   );
   dialog.append(form);
@@ -112,7 +117,7 @@ export function chooseBetween({ theirs, mine, base }: TwoTexts, say: Say): Promi
 function placeShown(stretch: Stretch, number: number, say: Say, choices: Map<Stretch, HTMLInputElement>): HTMLElement {
   const name = `sted-${number}`;
   const radio = (value: 'mine' | 'theirs', label: string, checked: boolean) => {
-    const input = make('input', { type: 'radio', id: `${name}-${value}`, name, value, checked });
+    const input = make('input', { type: 'radio', id: `${name}-${value}`, name, value, checked, required: true });
     if (value === 'mine') choices.set(stretch, input);
     return make('label', { for: `${name}-${value}` }, input, label);
   };
@@ -124,8 +129,8 @@ function placeShown(stretch: Stretch, number: number, say: Say, choices: Map<Str
     make(
       'div',
       { class: 'sb-choices' },
-      radio('mine', say('mergeMine'), !stretch.onlyTheirs),
-      radio('theirs', say('mergeTheirs'), stretch.onlyTheirs),
+      radio('mine', say('mergeMine'), stretch.changedBy === 'me'),
+      radio('theirs', say('mergeTheirs'), stretch.changedBy === 'them'),
     ),
   );
 }

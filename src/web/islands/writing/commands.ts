@@ -3,6 +3,7 @@ import { redo, undo } from 'prosemirror-history';
 import { InputRule, inputRules, textblockTypeInputRule, wrappingInputRule } from 'prosemirror-inputrules';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
 import type { NodeType } from 'prosemirror-model';
+import { TextSelection } from 'prosemirror-state';
 import type { Command, EditorState } from 'prosemirror-state';
 import { goToNextCell, isInTable } from 'prosemirror-tables';
 import { letterSchema } from './schema';
@@ -68,7 +69,13 @@ export const insertTable: Command = (state, dispatch) => {
     row(nodes.table_cell, 'body'),
     row(nodes.table_cell, 'body'),
   ]);
-  dispatch?.(state.tr.replaceSelectionWith(table).scrollIntoView());
+  const change = state.tr.replaceSelectionWith(table);
+  let at = 0;
+  change.doc.nodesBetween(0, change.selection.from, (node, place) => {
+    if (node === table) at = place;
+  });
+  // Into its first cell: table, row, cell.
+  dispatch?.(change.setSelection(TextSelection.create(change.doc, at + 3)).scrollIntoView());
   return true;
 };
 

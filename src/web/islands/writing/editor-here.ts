@@ -68,8 +68,7 @@ export class EditorHere extends WrittenPart {
 
   protected shown(reply: SavedReply): void {
     if (this.view) fillFields(this.view, reply.html);
-    for (const field of document.querySelectorAll<HTMLInputElement>('[data-letter-form] [name=_version]'))
-      field.value = String(reply.version);
+    tellVersion(reply.textNumber);
     this.renewPreview();
   }
 
@@ -79,4 +78,12 @@ export class EditorHere extends WrittenPart {
     const { selection, doc } = state;
     this.following = setTimeout(() => this.preview?.follow(selection.head / Math.max(1, doc.content.size)), 300);
   }
+}
+
+/** Which version the text is now, in the status and at the list of versions. */
+function tellVersion(textNumber: number): void {
+  const state = document.querySelector('[data-state] .sb-status > span');
+  if (state) state.textContent = (state.textContent ?? '').replace(/\d+$/, String(textNumber));
+  const count = document.querySelector('[data-count=versions]');
+  if (count) count.textContent = String(textNumber);
 }

@@ -8,6 +8,7 @@ export class NoteHere extends WrittenPart {
   readonly name = 'note';
   readonly path = 'note';
   readonly pause = 2_500;
+  private readonly beginWord: string;
 
   private constructor(
     private readonly place: HTMLElement,
@@ -17,6 +18,7 @@ export class NoteHere extends WrittenPart {
     private readonly opener: HTMLElement | null,
   ) {
     super('note', context);
+    this.beginWord = opener?.textContent ?? '';
     if (!opener) this.open(false);
     opener?.addEventListener('click', (event) => {
       event.preventDefault();
@@ -76,7 +78,7 @@ export class NoteHere extends WrittenPart {
   private close(): void {
     this.place.hidden = true;
     this.opener?.setAttribute('aria-expanded', 'false');
-    if (this.opener?.dataset['label']) this.opener.textContent = this.opener.dataset['label'];
+    if (this.opener) this.opener.textContent = this.beginWord;
     this.parts?.removeAttribute('hidden');
     void this.context.saver().now();
   }

@@ -12,10 +12,11 @@ export function openPanel(element: HTMLElement, place: DOMRect, whenClosed: () =
   element.classList.add('sb-panel');
   document.body.append(element);
   const width = Math.min(element.offsetWidth, innerWidth - 16);
-  const below = place.bottom + 6;
-  const fits = below + element.offsetHeight < innerHeight - 8;
+  const height = element.offsetHeight;
+  const [below, above] = [place.bottom + 6, place.top - height - 6];
+  const top = below + height < innerHeight - 8 ? below : above >= 8 ? above : Math.max(8, innerHeight - height - 8);
   element.style.left = `${Math.max(8, Math.min(place.left, innerWidth - width - 8)) + scrollX}px`;
-  element.style.top = `${(fits ? below : Math.max(8, place.top - element.offsetHeight - 6)) + scrollY}px`;
+  element.style.top = `${top + scrollY}px`;
   const panel: Panel = {
     element,
     close: () => {

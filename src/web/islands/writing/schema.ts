@@ -52,8 +52,13 @@ const nodes = {
     parseDOM: [{ tag: 'blockquote' }],
     toDOM: () => ['blockquote', 0],
   },
-  /** Where the words of a quotation come from. */
-  quote_source: { content: 'inline*', parseDOM: [{ tag: 'footer' }], toDOM: () => ['footer', 0] },
+  /** Where the words of a quotation come from. The attribute says it was given: Enter never makes one by itself. */
+  quote_source: {
+    content: 'inline*',
+    attrs: { given: {} },
+    parseDOM: [{ tag: 'footer', attrs: { given: true } }],
+    toDOM: () => ['footer', 0],
+  },
   bullet_list: { content: 'list_item+', group: 'block', parseDOM: [{ tag: 'ul' }], toDOM: () => ['ul', 0] },
   ordered_list: { content: 'list_item+', group: 'block', parseDOM: [{ tag: 'ol' }], toDOM: () => ['ol', 0] },
   list_item: {

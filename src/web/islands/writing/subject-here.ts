@@ -72,7 +72,7 @@ export class SubjectHere implements Part {
       kind: 'clash-subject',
       color: 'info',
       icon: 'PersonGroup',
-      heading: name ? say('clashHeading', { name }) : say('clashOwn'),
+      heading: name ? say('clashHeading', { name, version: reply.textNumber }) : say('clashOwn'),
       text: `«${reply.subject}» / «${mine}»`,
       buttons: [
         { label: say('takeMine'), primary: true, press: () => settle(mine) },

@@ -152,13 +152,15 @@ export class Toolbar {
   }
 
   private fields(button: HTMLElement): void {
+    // Without words it would be no field to the typesetter; the next saving fills it.
     const put =
-      (field: string): Command =>
+      (field: string, label: string): Command =>
       (state, dispatch) => {
-        dispatch?.(state.tr.replaceSelectionWith(nodes.merge_field.create({ field, missing: true }), true));
+        const text = `[${label}: ${this.say('missing')}]`;
+        dispatch?.(state.tr.replaceSelectionWith(nodes.merge_field.create({ field, missing: true, text }), true));
         return true;
       };
-    const acts = this.setup.fields.map(({ name, label }) => [label, put(name)] as const);
+    const acts = this.setup.fields.map(({ name, label }) => [label, put(name, label)] as const);
     this.menu(button, this.say('fieldsHeading'), acts);
   }
 

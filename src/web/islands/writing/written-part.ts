@@ -73,7 +73,7 @@ export abstract class WrittenPart implements Part {
       kind: `clash-${this.name}`,
       color: 'info',
       icon: 'PersonGroup',
-      heading: name ? say('clashHeading', { name }) : say('clashOwn'),
+      heading: name ? say('clashHeading', { name, version: reply.textNumber }) : say('clashOwn'),
       text: say('clashText'),
       buttons: [
         {
