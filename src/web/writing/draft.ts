@@ -18,6 +18,8 @@ export interface Draft {
   readonly canEdit: boolean;
   /** Why not, when it cannot be written in now. */
   readonly because: string | null;
+  /** Whether the actor can take it back to write on. */
+  readonly canRecall: boolean;
 }
 
 /** The sheets of a draft, each at its own address. */
@@ -36,7 +38,8 @@ export class Drafts {
     const caseFile = await this.cases.view(actor, reply.caseId);
     refuseUnless(caseFile.own, 'notFound', 'reply.unknown');
     const edit = reply.allowedActions.find(({ action }) => action === 'edit');
-    return { reply, caseFile, canEdit: edit?.allowed ?? false, because: edit?.because ?? null };
+    const canRecall = reply.allowedActions.some(({ action, allowed }) => action === 'recall' && allowed);
+    return { reply, caseFile, canEdit: edit?.allowed ?? false, because: edit?.because ?? null, canRecall };
   }
 }
 
@@ -92,8 +95,15 @@ export function sheetModel(draft: Draft, sheet: Sheet, language: ScreenLanguage)
     head: headOf(draft, sheet, language),
     reply: draft.reply,
     canEdit: draft.canEdit,
-    because: draft.because,
+    because: becauseOf(draft, language),
+    recall: draft.canRecall ? `/svar/${draft.reply.id}/gjor/recall` : null,
   } as const satisfies PageModel & Readonly<Record<string, unknown>>;
+}
+
+/** A state says itself why nothing can be written; whose letter it is, the domain says. */
+function becauseOf({ reply, because, canEdit }: Draft, language: ScreenLanguage): string | null {
+  if (canEdit) return null;
+  return reply.state === 'drafting' ? because : wordOf(language, `writing.closed-${reply.state}`);
 }
 
 /** Sent back, a letter is a draft again; its status says what happened last. */

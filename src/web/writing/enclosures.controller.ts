@@ -124,6 +124,7 @@ export class EnclosurePages {
     const { entryId, enclosures } = draft.reply;
     return new Page('writing/enclosures', {
       ...sheetModel(draft, 'enclosures', visit.language),
+      islands: ['upload'],
       enclosures: enclosures.map((one, index) => ({
         ...one,
         number: index + 1,

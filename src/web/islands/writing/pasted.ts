@@ -6,7 +6,10 @@ import { elementOf } from './html';
  */
 export function cleanPasted(html: string): string {
   // Styles are read but never set: the page's security policy refuses them, and reports each.
-  const body = elementOf(html.replaceAll(/(<[a-z][^<>]*?)\sstyle\s*=/gi, '$1 data-style='));
+  const undressed = html
+    .replaceAll(/<(style|script)\b[^]*?<\/\1\s*>/gi, '')
+    .replaceAll(/(<[a-z][^<>]*?)\sstyle\s*=/gi, '$1 data-style=');
+  const body = elementOf(undressed);
   for (const element of body.querySelectorAll(
     'script, style, meta, link, title, xml, template, img, svg, object, iframe',
   ))

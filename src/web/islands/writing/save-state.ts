@@ -7,9 +7,11 @@ export class SaveStateShown {
   private lastSaved: string | null = null;
   private announced = 0;
 
-  constructor(private readonly say: Say) {
-    if (!this.place) return;
-    this.place.hidden = false;
+  constructor(
+    private readonly say: Say,
+    writes: boolean,
+  ) {
+    if (!this.place || !writes) return;
     this.show('neutral', 'CheckmarkCircle', say('unchanged'));
   }
 
@@ -32,6 +34,7 @@ export class SaveStateShown {
 
   private show(color: string, shape: string, words: string): void {
     const { place } = this;
+    if (place) place.hidden = false;
     if (!place || place.textContent === words) return;
     const now = Date.now();
     const isNews = color !== 'neutral' || now - this.announced > 30_000;

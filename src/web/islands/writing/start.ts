@@ -13,7 +13,7 @@ import { SubjectHere } from './subject-here';
 export function startWriting(main: HTMLElement, setup: Setup): void {
   const say = sayer(setup);
   const at = (selector: string) => document.querySelector<HTMLElement>(selector);
-  const state = new SaveStateShown(say);
+  const state = new SaveStateShown(say, setup.canEdit || setup.canWriteNote === true);
   const preview = at('[data-preview]');
   const letter = preview && new Preview(preview, `/api/v1/replies/${setup.replyId}/pdf`, say);
   const notePdf = at('[data-note-pdf]');
