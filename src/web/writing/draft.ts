@@ -74,7 +74,7 @@ export function headOf({ reply, caseFile, canEdit }: Draft, sheet: Sheet, langua
     deadline: caseFile.replyDeadline,
     restriction: caseFile.restriction,
     canEdit,
-    submit: submit?.allowed ? `/svar/${reply.id}/send` : null,
+    submit: submit?.allowed && sheet !== 'submit' ? `/svar/${reply.id}/send` : null,
     tabs: [
       tab('letter', ''),
       tab('recipients', '/mottakere', reply.recipients.length + reply.copies.length),

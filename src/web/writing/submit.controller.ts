@@ -12,7 +12,7 @@ import { newFormKey } from '../frame/form-body';
 import { GoTo, Page, goTo } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
-import { wordOf } from '../frame/words';
+import { ScreenLanguage, wordOf } from '../frame/words';
 import { Draft, Drafts, sheetModel } from './draft';
 import { EditorSetup } from './editor-setup';
 
@@ -56,7 +56,10 @@ export class SubmitPages {
       return goTo(`/saker/${caseId}`, 'submitted');
     } catch (error) {
       const page = await this.page(await this.drafts.of(visit, id), visit, typed);
-      throw shownAgain(error, (faults) => new Page(page.template, { ...page.model, faults }, page.part));
+      throw shownAgain(error, (faults) => {
+        const summary = faults.summary && inParagraph(faults.summary, visit.language);
+        return new Page(page.template, { ...page.model, faults: { ...faults, summary } }, page.part);
+      });
     }
   }
 
@@ -99,6 +102,13 @@ export class SubmitPages {
     };
     return new Page('writing/submit', model, { target: 'dialog', template: 'writing/_submit' });
   }
+}
+
+/** The typesetter counts blocks from nothing; people count paragraphs from one. */
+function inParagraph(sentence: string, language: ScreenLanguage): string {
+  return sentence.replace(/felt body\.(\d+)[\w.]*/, (_, block: string) =>
+    wordOf(language, 'editor.inBlock', { n: Number(block) + 1 }),
+  );
 }
 
 function refuseUnlessAllowed({ reply }: Draft): void {

@@ -92,8 +92,6 @@ export const textKeys: Record<string, Command> = {
   // Tab leaves the text, as everywhere, but in lists and tables, where it means something.
   Tab: chainCommands(goToNextCell(1), sink),
   'Shift-Tab': chainCommands(goToNextCell(-1), liftListItem(nodes.list_item)),
-  // The page's primary action is the page's.
-  'Mod-Enter': () => false,
 };
 
 /** `#`, `##`, `-`, `1.` and `>` at the start of a line. */

@@ -1,5 +1,5 @@
 import type { EditorState } from 'prosemirror-state';
-import { fillFields, makeEditor, missingIn } from './editor';
+import { fillFields, goToBlock, makeEditor, missingIn } from './editor';
 import { ParagraphSearch } from './paragraph-search';
 import type { Preview } from './preview';
 import { SavedReply, make } from './setup';
@@ -60,6 +60,10 @@ export class EditorHere extends WrittenPart {
 
   openParagraphs(): void {
     this.paragraphs?.open();
+  }
+
+  goTo(block: number): void {
+    if (this.view) goToBlock(this.view, block);
   }
 
   renewPreview(): void {

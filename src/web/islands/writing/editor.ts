@@ -3,7 +3,7 @@ import { gapCursor } from 'prosemirror-gapcursor';
 import { history } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
-import { EditorState, NodeSelection, Plugin } from 'prosemirror-state';
+import { EditorState, NodeSelection, Plugin, TextSelection } from 'prosemirror-state';
 import type { Command, Transaction } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
@@ -50,6 +50,8 @@ export function makeEditor(place: HTMLElement, options: EditorOptions): EditorVi
       ],
     }),
     nodeViews: nodeViews(setup, say),
+    // The page's primary action is the page's, and Enter alone the text's.
+    handleDOMEvents: { keydown: (_, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) },
     transformPastedHTML: cleanPasted,
     transformPastedText: plainSigns,
     attributes: {
@@ -96,6 +98,21 @@ export function fillFields(view: EditorView, html: string): void {
 
 const sameField = (one: Node, other: Node): boolean =>
   (['text', 'missing', 'href'] as const).every((name) => one.attrs[name] === other.attrs[name]);
+
+/** Goes to a block by its number as the typesetter counts: those in a section one by one. */
+export function goToBlock(view: EditorView, number: number): void {
+  const starts: number[] = [];
+  view.state.doc.forEach((block, at) => {
+    if (block.type !== letterSchema.nodes.section) starts.push(at);
+    else block.forEach((_, inside) => starts.push(at + 1 + inside));
+  });
+  const start = starts[number];
+  if (start === undefined) return;
+  const end = start + (view.state.doc.nodeAt(start)?.nodeSize ?? 1);
+  const { doc, tr } = view.state;
+  view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(start + 1), doc.resolve(end - 1))).scrollIntoView());
+  view.focus();
+}
 
 /** How many merge fields of the text have no value. */
 export function missingIn(doc: Node): number {

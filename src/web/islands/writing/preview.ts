@@ -11,6 +11,8 @@ export class Preview {
     private readonly element: HTMLElement,
     private readonly address: string,
     private readonly say: Say,
+    /** Leads to the block a problem is in. */
+    private readonly goTo: (block: number) => void = () => undefined,
   ) {
     this.scroller?.addEventListener('scroll', () => this.tellPage(), { passive: true });
     element.addEventListener('pdf:shown', (event) => {
@@ -29,7 +31,7 @@ export class Preview {
       if (turn !== this.turn) return;
       if (!response.ok) {
         const problem = (await response.json().catch(() => ({}))) as ProblemBody;
-        return this.verdict('warning', 'ExclamationmarkTriangle', problem.detail ?? this.say('verdictFailed'));
+        return this.hindered(problem);
       }
       await showPdf(this.element, await response.arrayBuffer());
       if (turn !== this.turn) return;
@@ -61,6 +63,19 @@ export class Preview {
     const height = this.element.offsetHeight / this.pages || 1;
     const page = Math.min(this.pages, Math.floor(((scroller?.scrollTop ?? 0) + 120) / height) + 1);
     this.text('[data-pages]', this.say('page', { page, pages: this.pages }));
+  }
+
+  /** What hinders the letter from being set, and the way there when it stands in one place of the text. */
+  private hindered({ detail, facts }: ProblemBody): void {
+    const field = facts?.['field'];
+    const block = /^body\.(\d+)/.exec(typeof field === 'string' ? field : '')?.[1];
+    if (!detail || block === undefined)
+      return this.verdict('warning', 'ExclamationmarkTriangle', detail ?? this.say('verdictFailed'));
+    const words = detail.replace(/felt body[\w.]*/, this.say('inBlock', { n: Number(block) + 1 }));
+    this.verdict('warning', 'ExclamationmarkTriangle', words);
+    const there = make('button', { type: 'button', class: 'sb-link-button' }, this.say('goThere'));
+    there.addEventListener('click', () => this.goTo(Number(block)));
+    document.querySelector('[data-verdict]')?.append(' ', there);
   }
 
   private verdict(color: string, shape: string, words: string): void {

@@ -43,6 +43,8 @@ export class Saver {
   private version: number;
   private readonly dirty = new Map<Part, number>();
   private readonly clashing = new Set<Part>();
+  /** What the server would not take; it is tried again once it is changed. */
+  private readonly refused = new Set<Part>();
   private readonly base = new Map<Part, string>();
   private sending: Sending | null = null;
   private running: Promise<void> | null = null;
@@ -65,7 +67,7 @@ export class Saver {
   }
 
   get unsaved(): boolean {
-    return this.sending !== null || this.dirty.size > 0;
+    return this.sending !== null || this.dirty.size > 0 || this.refused.size > 0;
   }
 
   /** The version one's own text is of. */
@@ -81,6 +83,7 @@ export class Saver {
   touch(part: Part): void {
     const since = this.dirty.get(part) ?? Date.now();
     this.dirty.set(part, since);
+    this.refused.delete(part);
     if (this.failures) return;
     this.schedule(Math.min(part.pause, Math.max(0, since + longestWait - Date.now())));
   }
@@ -169,7 +172,7 @@ export class Saver {
     if (status >= 500 || status === 429 || status === 408 || code === 'request.keyInProgress') return this.later();
     this.sending = null;
     if (status === 404 || status === 403 || status === 409) this.closed = true;
-    // What was refused is tried again when it has been changed, not before.
+    this.refused.add(sending.part);
     this.tell({ is: this.closed ? 'closed' : 'refused', because: detail || code });
     return false;
   }

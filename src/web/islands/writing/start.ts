@@ -15,14 +15,16 @@ export function startWriting(main: HTMLElement, setup: Setup): void {
   const at = (selector: string) => document.querySelector<HTMLElement>(selector);
   const state = new SaveStateShown(say, setup.canEdit || setup.canWriteNote === true);
   const preview = at('[data-preview]');
-  const letter = preview && new Preview(preview, `/api/v1/replies/${setup.replyId}/pdf`, say);
+  const goTo = (block: number): void => text?.goTo(block);
+  const letter = preview && new Preview(preview, `/api/v1/replies/${setup.replyId}/pdf`, say, goTo);
   const notePdf = at('[data-note-pdf]');
   const noteShown = notePdf && new Preview(notePdf, `/api/v1/replies/${setup.replyId}/note/pdf`, say);
   const context = { setup, say, saver: (): Saver => saver, nameOfOther: (): string | null => nameOfOther };
   let nameOfOther: string | null = null;
 
   const source = at('textarea[data-source]');
-  const text = setup.canEdit && source instanceof HTMLTextAreaElement ? new EditorHere(source, letter, context) : null;
+  const text: EditorHere | null =
+    setup.canEdit && source instanceof HTMLTextAreaElement ? new EditorHere(source, letter, context) : null;
   const subject =
     text && at('[data-subject-plain]') ? new SubjectHere(at('[data-subject-plain]')!, text, context) : null;
   const note = NoteHere.find(context, () => void noteShown?.renew(0));

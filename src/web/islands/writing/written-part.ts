@@ -22,6 +22,7 @@ export abstract class WrittenPart implements Part {
   abstract readonly pause: number;
   protected view: EditorView | null = null;
   private readonly kept: KeptDrafts;
+  private sent = '';
   private typed: (() => void)[] = [];
 
   constructor(
@@ -42,11 +43,13 @@ export abstract class WrittenPart implements Part {
   }
 
   body(): object {
-    return { html: this.html() };
+    this.sent = this.html();
+    return { html: this.sent };
   }
 
   saved(reply: SavedReply): void {
-    if (this.html() === this.lastSent) this.kept.drop();
+    // What was typed meanwhile is still only here.
+    if (this.html() === this.sent) this.kept.drop();
     this.shown(reply);
   }
 
@@ -144,8 +147,7 @@ export abstract class WrittenPart implements Part {
   /** Something was written: kept here at once, saved after a pause. */
   protected changed(): void {
     const saver = this.context.saver();
-    this.lastSent = this.html();
-    this.kept.keep({ html: this.lastSent, base: saver.baseOf(this) });
+    this.kept.keep({ html: this.html(), base: saver.baseOf(this) });
     saver.touch(this);
     for (const heard of this.typed) heard();
   }
@@ -156,6 +158,4 @@ export abstract class WrittenPart implements Part {
 
   /** After a saving, or when another's text was taken in. */
   protected abstract shown(reply: SavedReply): void;
-
-  private lastSent = '';
 }
