@@ -255,7 +255,7 @@ describe('Enclosures', () => {
       .post(`${path(reply)}?_version=${reply.version}&_csrf=${await csrfOf(adviser)}`)
       .attach('file', Buffer.alloc(0), 'tom.txt');
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('data-upload');
+    expect(refused.text).toContain('data-enclose');
   });
 });
 

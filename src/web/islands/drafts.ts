@@ -79,4 +79,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]'
 document.addEventListener('submit', (event) => {
   if (!(event.target instanceof HTMLFormElement) || event.target.getAttribute('action') !== '/logg-ut') return;
   for (const key of Object.keys(store() ?? {})) if (key.startsWith('svarbrev.')) store()?.removeItem(key);
+  // Letters that could not be saved are kept by the editor, and go the same way.
+  for (const key of Object.keys(localStorage)) if (key.startsWith('svarbrev:')) localStorage.removeItem(key);
 });

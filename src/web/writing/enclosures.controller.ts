@@ -124,7 +124,7 @@ export class EnclosurePages {
     const { entryId, enclosures } = draft.reply;
     return new Page('writing/enclosures', {
       ...sheetModel(draft, 'enclosures', visit.language),
-      islands: ['upload'],
+      islands: ['enclosing'],
       enclosures: enclosures.map((one, index) => ({
         ...one,
         number: index + 1,

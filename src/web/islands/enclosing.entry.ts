@@ -1,8 +1,8 @@
 /** A file on its way: how far it has come, counted. Without script the browser sends the form itself. */
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]')) {
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-enclose]')) {
   const input = form.querySelector<HTMLInputElement>('input[type=file]');
   const progress = form.querySelector<HTMLProgressElement>('[data-progress]');
-  const drop = form.querySelector<HTMLElement>('[data-drop]');
+  const drop = form.querySelector<HTMLElement>('[data-drop-here]');
   if (input && progress) form.addEventListener('submit', (event) => send(event, form, progress));
   if (input && drop) takeDropped(input, drop);
 }
