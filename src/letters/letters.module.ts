@@ -25,6 +25,8 @@ import { Remarks } from './entries/remarks.service';
 import { ArrivalIntake } from './incoming/arrival-intake';
 import { Arrivals } from './incoming/arrivals.service';
 import { ArrivedPieces } from './incoming/arrived-pieces';
+import { FiguresController } from './figures/figures.controller';
+import { Figures } from './figures/figures.service';
 import { IncomingController } from './incoming/incoming.controller';
 import { MailSuggestions } from './incoming/mail-suggestions.service';
 import { PublicTitles } from './incoming/public-titles';
@@ -43,6 +45,7 @@ import { WorkLists } from './work-lists/work-lists.service';
   controllers: [
     EntriesController,
     EntryDocumentsController,
+    FiguresController,
     IncomingController,
     TimelineController,
     WorkListsController,
@@ -59,6 +62,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     EntryFiles,
     EntryParties,
     EntryViews,
+    Figures,
     Journal,
     LettersInCases,
     MailSuggestions,
@@ -81,6 +85,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     EntryFiles,
     EntryParties,
     EntryViews,
+    Figures,
     Journal,
     MailSuggestions,
     PublicTitles,

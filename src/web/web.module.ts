@@ -38,6 +38,7 @@ import { EntryDocumentPages } from './entries/entry-documents.controller';
 import { EntryForms } from './entries/entry-forms';
 import { EntryTargets } from './entries/entry-target';
 import { PartyForms } from './entries/party-forms';
+import { FiguresPages } from './figures/figures.controller';
 import { CommandForms } from './frame/command-forms';
 import { Frames } from './frame/frame.service';
 import { PageRenderer } from './frame/page-renderer';
@@ -130,6 +131,7 @@ import { VersionPages } from './writing/versions.controller';
     TokenPages,
     ParagraphWorkshopPages,
     TemplatePages,
+    FiguresPages,
     TurningAwayPages,
     RegisteringPages,
     EntryCommandPages,
