@@ -3,6 +3,7 @@
  * when) and the kernel. Never decides what an actor may do with a thing: that is each module's own policy.
  */
 import { Global, Module } from '@nestjs/common';
+import './accounts-events.words';
 import './accounts.words';
 import { ActorSource } from '../kernel/http/access';
 import { ActingAccounts } from './acting';

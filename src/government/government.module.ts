@@ -3,6 +3,7 @@
  * Uses the kernel only. Never knows a case or a letter: who may see or sign one is decided above, by asking here.
  */
 import { Module } from '@nestjs/common';
+import './government-events.words';
 import './government.words';
 import { Government } from './government.service';
 import { MinistriesController } from './ministries/ministries.controller';

@@ -34,7 +34,8 @@ import { Registration } from './incoming/registration.service';
 import { LettersInCases } from './letters-of-case';
 import { Settlements } from './settlements/settlements';
 import { Settling } from './settlements/settling.service';
-import { TimelineController } from './timeline/timeline.controller';
+import { HistorySearch } from './timeline/history-search.service';
+import { HistoryController, TimelineController } from './timeline/timeline.controller';
 import { Timeline } from './timeline/timeline.service';
 import { WorkListsController } from './work-lists/work-lists.controller';
 import { Standings } from './work-lists/standings';
@@ -46,6 +47,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     EntriesController,
     EntryDocumentsController,
     FiguresController,
+    HistoryController,
     IncomingController,
     TimelineController,
     WorkListsController,
@@ -63,6 +65,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     EntryParties,
     EntryViews,
     Figures,
+    HistorySearch,
     Journal,
     LettersInCases,
     MailSuggestions,
@@ -86,6 +89,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     EntryParties,
     EntryViews,
     Figures,
+    HistorySearch,
     Journal,
     MailSuggestions,
     PublicTitles,

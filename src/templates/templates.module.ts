@@ -4,6 +4,7 @@
  * and who uses a version says so by its id.
  */
 import { Module } from '@nestjs/common';
+import './templates-events.words';
 import './templates.words';
 import { LetterTemplates } from './letter-templates/letter-templates.service';
 import { TemplateLibrary } from './letter-templates/template-library';

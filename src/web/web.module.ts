@@ -45,6 +45,7 @@ import { PageRenderer } from './frame/page-renderer';
 import { ProblemPagesOfWeb } from './frame/problem-pages.service';
 import { HelpPages } from './help/help.controller';
 import { ProofPages } from './proof/proof.controller';
+import { HistoryPages } from './history/history.controller';
 import { IncomingPosts } from './registering/incoming-post';
 import { RegisteringAct } from './registering/registering-act';
 import { RegisteringChoices } from './registering/registering-choices';
@@ -132,6 +133,7 @@ import { VersionPages } from './writing/versions.controller';
     ParagraphWorkshopPages,
     TemplatePages,
     FiguresPages,
+    HistoryPages,
     TurningAwayPages,
     RegisteringPages,
     EntryCommandPages,

@@ -1,9 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Actor } from '../../kernel/actor';
-import { CurrentActor, Refuses, SignedIn } from '../../kernel/http/access';
+import { CurrentActor, NeedsRole, Refuses, SignedIn } from '../../kernel/http/access';
+import { MinistryHistoryQuery } from './history-search.requests';
+import { HistorySearch } from './history-search.service';
 import { HistoryQuery } from './timeline.requests';
-import { HistoryPage } from './timeline.view';
+import { FoundHistoryPage, HistoryPage } from './timeline.view';
 import { Timeline } from './timeline.service';
 
 /** The history of a case, as sentences. */
@@ -23,5 +25,20 @@ export class TimelineController {
   ): Promise<HistoryPage> {
     const { after, limit, ...filter } = query;
     return this.timeline.ofCase(actor, id, { after, limit }, filter);
+  }
+}
+
+/** The history of the ministry, for who audits it. */
+@ApiTags('Cases')
+@Controller('api/v1/history')
+export class HistoryController {
+  constructor(private readonly history: HistorySearch) {}
+
+  /** What happened in the ministry's cases and outside them, latest first, as far as the auditor may see it. */
+  @Get()
+  @NeedsRole('auditor')
+  @Refuses(422)
+  async search(@CurrentActor() actor: Actor, @Query() query: MinistryHistoryQuery): Promise<FoundHistoryPage> {
+    return this.history.find(actor, query);
   }
 }

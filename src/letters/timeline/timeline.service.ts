@@ -17,7 +17,8 @@ import './timeline.words';
 import type { HappeningKind } from './timeline.requests';
 import type { HappeningView } from './timeline.view';
 
-interface EventRow {
+/** A row of `eventsSql`. */
+export interface EventRow {
   id: string;
   sequence: number;
   at: Date;
@@ -73,7 +74,7 @@ export class Timeline {
     refuseUnless(typeof before === 'number' && Math.abs(before) < 2 ** 31, 'malformed', 'page.cursorUnknown');
     const found = await rows<EventRow>(
       reader,
-      `${events('$3')} AND h.chain_id = $1 AND h.sequence < $2::int
+      `${eventsSql('$3')} AND h.chain_id = $1 AND h.sequence < $2::int
          AND ($4::uuid IS NULL OR h.person_id = $4) AND ($5::text IS NULL OR h.type LIKE $5 || '.%')
        ORDER BY h.sequence DESC LIMIT ${limit + 1}`,
       [caseFile.id, Math.trunc(before), actor.clearedFor, personId ?? null, kind ?? null],
@@ -102,7 +103,7 @@ export class Timeline {
     const found = await rows<{ person: NamedPerson | null }>(
       reader,
       `SELECT DISTINCT ON (told.person ->> 'name', told.person ->> 'id') told.person
-       FROM (SELECT (happened.person)::jsonb AS person FROM (${events('$2')} AND h.chain_id = $1) happened) told
+       FROM (SELECT (happened.person)::jsonb AS person FROM (${eventsSql('$2')} AND h.chain_id = $1) happened) told
        WHERE told.person IS NOT NULL ORDER BY told.person ->> 'name', told.person ->> 'id'`,
       [caseFile.id, actor.clearedFor],
     );
@@ -117,7 +118,7 @@ export class Timeline {
     const found = await rows<EventRow & { caseId: string; caseYear: number; caseNumber: number }>(
       this.transactions.reader,
       `SELECT happened.*, c.id AS "caseId", c.case_year AS "caseYear", c.case_number AS "caseNumber"
-       FROM (${events('$2')} AND h.ministry_id = $1 AND h.at >= $4::timestamptz AND h.person_id <> $5
+       FROM (${eventsSql('$2')} AND h.ministry_id = $1 AND h.at >= $4::timestamptz AND h.person_id <> $5
            AND h.type NOT IN ('case.read', 'dispatch.begun', 'signing.opened', 'signing.laid')) happened
          JOIN case_file c ON c.id = happened."chainId" AND ${mayReadCaseSql(1)}
        WHERE c.owner_id = $5
@@ -139,13 +140,14 @@ export class Timeline {
   async ofThings(actor: Actor, caseId: string, ids: readonly string[]): Promise<(HappeningView & { hash: string })[]> {
     const found = await rows<EventRow>(
       this.transactions.reader,
-      `${events('$3')} AND h.chain_id = $1 AND h.subject_id = ANY($2::uuid[]) ORDER BY h.sequence`,
+      `${eventsSql('$3')} AND h.chain_id = $1 AND h.subject_id = ANY($2::uuid[]) ORDER BY h.sequence`,
       [caseId, ids, actor.clearedFor],
     );
     return (await this.told(actor, found)).map((happened, i) => ({ ...happened, hash: found[i]?.hash ?? '' }));
   }
 
-  private async told(actor: Actor, found: readonly EventRow[]): Promise<HappeningView[]> {
+  /** These events as sentences. The caller asks the rights. */
+  async told(actor: Actor, found: readonly EventRow[]): Promise<HappeningView[]> {
     const payloads = found.map((row) => (JSON.parse(row.text) as { payload: unknown }).payload);
     const name = await this.namesIn(actor, payloads);
     return found.map((row, i) => happening(row, payloads[i], name));
@@ -161,9 +163,13 @@ export class Timeline {
        UNION ALL SELECT id, code FROM ministry WHERE id = ANY($1::uuid[])
        UNION ALL SELECT office_id, definite_form FROM office_title
          WHERE office_id = ANY($1::uuid[]) AND language = 'nb' AND daterange(valid_from, valid_to) @> $2::date
-       UNION ALL SELECT c.id, CASE WHEN ${mayReadCaseSql(3)} THEN ${key} ELSE $6 END
+       UNION ALL SELECT id, name_nb FROM letter_template WHERE id = ANY($1::uuid[])
+         AND (ministry_id IS NULL OR ministry_id = $3::uuid)
+       UNION ALL SELECT id, code FROM standard_paragraph WHERE id = ANY($1::uuid[])
+         AND (ministry_id IS NULL OR ministry_id = $3::uuid)
+       UNION ALL SELECT c.id, CASE WHEN ${mayReadCaseSql(3)} THEN ${caseKeySql} ELSE $6 END
          FROM case_file c WHERE c.id = ANY($1::uuid[])
-       UNION ALL SELECT e.id, CASE WHEN ${mayReadEntrySql(3)} THEN ${key} || '-' || e.document_number ELSE $7 END
+       UNION ALL SELECT e.id, CASE WHEN ${mayReadEntrySql(3)} THEN ${caseKeySql} || '-' || e.document_number ELSE $7 END
          FROM journal_entry e JOIN case_file c ON c.id = e.case_id WHERE e.id = ANY($1::uuid[])`,
       [ids, this.clock.today(), ...visibilityParameters(actor, this.clock.now()), unnamedCase, unnamedEntry],
     );
@@ -172,20 +178,21 @@ export class Timeline {
   }
 }
 
-const key = `lpad((c.case_year % 100)::text, 2, '0') || '/' || c.case_number`;
+/** SQL of a case's printed key: `20/14`. */
+export const caseKeySql = `lpad((c.case_year % 100)::text, 2, '0') || '/' || c.case_number`;
 
 /**
  * Events with who did it. Those about an entry restricted beyond the clearances at `cleared`, its reply, its dispatches
- * or a remark on it are left out.
+ * or a remark on it are left out. More columns and joins may be asked for.
  */
-function events(cleared: string): string {
+export function eventsSql(cleared: string, columns = '', joins = ''): string {
   return `SELECT h.id, h.sequence, h.at, h.type, h.text, h.hash, h.subject_table AS "subjectTable", h.subject_id AS "subjectId",
       h.personal, h.chain_id AS "chainId",
-      CASE WHEN p.id IS NULL THEN NULL ELSE ${personJson('p')} END AS person
+      CASE WHEN p.id IS NULL THEN NULL ELSE ${personJson('p')} END AS person${columns}
     FROM history_event h LEFT JOIN person p ON p.id = h.person_id
       LEFT JOIN reply r ON r.id = h.subject_id LEFT JOIN dispatch d ON d.id = h.subject_id
       LEFT JOIN remark k ON k.id = h.subject_id
-      LEFT JOIN journal_entry e ON e.id = coalesce(r.entry_id, d.entry_id, k.entry_id, h.subject_id)
+      LEFT JOIN journal_entry e ON e.id = coalesce(r.entry_id, d.entry_id, k.entry_id, h.subject_id) ${joins}
     WHERE (e.access_code IS NULL OR e.access_code = ANY(${cleared}::text[]))`;
 }
 

@@ -43,3 +43,21 @@ export class HistoryPage {
   @ApiProperty({ description: 'Cursor of the next page; null when this is the last.', type: String, nullable: true })
   next: string | null;
 }
+
+/** Something that happened in the ministry, with the case it happened in. */
+export class FoundHappeningView extends HappeningView {
+  @ApiProperty({ description: 'The case; null for what has none.', type: String, format: 'uuid', nullable: true })
+  caseId: string | null;
+
+  @ApiProperty({ description: 'Key of the case: `20/14`; null for what has none.', type: String, nullable: true })
+  caseKey: string | null;
+}
+
+/** A page of what happened in the ministry. */
+export class FoundHistoryPage {
+  @ApiProperty({ description: 'What happened, latest first.', type: [FoundHappeningView] })
+  items: FoundHappeningView[];
+
+  @ApiProperty({ description: 'Cursor of the next page; null when this is the last.', type: String, nullable: true })
+  next: string | null;
+}

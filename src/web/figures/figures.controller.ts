@@ -3,13 +3,15 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { DateTime } from 'luxon';
 import { Government } from '../../government/government.service';
 import { Staff } from '../../government/staff.service';
+import { holds } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { SignedIn } from '../../kernel/http/access';
 import { FiguresQuery } from '../../letters/figures/figures.requests';
 import { stages } from '../../letters/figures/figures.rules';
 import { Figures } from '../../letters/figures/figures.service';
 import type { FiguresView } from '../../letters/figures/figures.view';
-import { addressWith, asked } from '../frame/asked';
+import { workLists } from '../../letters/work-lists/work-lists.table';
+import { addressOf, asked } from '../frame/asked';
 import { Page } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
@@ -39,7 +41,7 @@ export class FiguresPages {
     const units = await this.staff.unitsOf(actor.ministryId);
     const today = this.clock.today();
     return new Page('figures/figures', {
-      title: wordOf(language, 'figures.heading'),
+      title: wordOf(language, 'figuresPage.heading'),
       at: '/tall',
       subtitle: subtitleOf(figures, capital(name.runningForm), this.clock.now(), language),
       periods: periodsOf(query, today, language),
@@ -55,19 +57,19 @@ export class FiguresPages {
       weeks: weeksShown(figures, language),
       answered: answeredShown(figures, language),
       waiting: waitingShown(figures, language),
-      late: lateShown(figures, language),
+      late: lateShown(figures, holds(actor, ...workLists.late.roles) ? '/arbeid/late' : null, language),
     });
   }
 }
 
 function subtitleOf(figures: FiguresView, ministry: string, now: Date, language: ScreenLanguage): string {
   const [first, last] = [figures.weeks[0], figures.weeks.at(-1)];
-  const weeks = wordOf(language, 'figures.weeks', {
+  const weeks = wordOf(language, 'figuresPage.weeks', {
     from: first?.week,
     to: last?.week,
     year: figures.to.slice(0, 4),
   });
-  const counted = wordOf(language, 'figures.counted', { at: momentInWords(figures.countedAt, now, language) });
+  const counted = wordOf(language, 'figuresPage.counted', { at: momentInWords(figures.countedAt, now, language) });
   return [ministry, weeks, counted].join(' · ');
 }
 
@@ -79,21 +81,21 @@ function periodsOf(query: FiguresQuery, today: string, language: ScreenLanguage)
   const { unitId } = query;
   return [
     {
-      word: wordOf(language, 'figures.twelveWeeks'),
-      href: addressWith('/tall', { unitId }),
+      word: wordOf(language, 'figuresPage.twelveWeeks'),
+      href: addressOf('/tall', { unitId }),
       current: !query.from && !query.to,
     },
     {
-      word: wordOf(language, 'figures.thisYear'),
-      href: addressWith('/tall', { from: yearStart, unitId }),
+      word: wordOf(language, 'figuresPage.thisYear'),
+      href: addressOf('/tall', { from: yearStart, unitId }),
       current: wholeYear,
     },
   ];
 }
 
 function weeksShown({ weeks }: FiguresView, language: ScreenLanguage) {
-  const word = (key: string) => wordOf(language, `figures.${key}`);
-  const labels = weeks.map(({ week }, i) => (i === 0 ? wordOf(language, 'figures.week', { week }) : String(week)));
+  const word = (key: string) => wordOf(language, `figuresPage.${key}`);
+  const labels = weeks.map(({ week }, i) => (i === 0 ? wordOf(language, 'figuresPage.week', { week }) : String(week)));
   return {
     chart: lineChart(labels, [
       { name: 'in', word: word('in'), values: weeks.map((week) => week.in) },
@@ -112,18 +114,18 @@ function weeksShown({ weeks }: FiguresView, language: ScreenLanguage) {
 function answeredShown({ answered, replyTarget, now }: FiguresView, language: ScreenLanguage) {
   const bars = answered.map(({ from, to, count }) => ({ label: `${from}–${to}`, count, over: from > replyTarget }));
   return {
-    subtitle: wordOf(language, 'figures.answeredSubtitle', { n: now.answered }),
-    chart: barChart(bars, wordOf(language, 'figures.target', { days: replyTarget })),
+    subtitle: wordOf(language, 'figuresPage.answeredSubtitle', { n: now.answered }),
+    chart: barChart(bars, wordOf(language, 'figuresPage.target', { days: replyTarget })),
     rows: bars,
     total: now.answered,
   };
 }
 
 function waitingShown({ waiting }: FiguresView, language: ScreenLanguage) {
-  const names = stages.map((name) => ({ name, word: wordOf(language, `figures.stage-${name}`) }));
+  const names = stages.map((name) => ({ name, word: wordOf(language, `figuresPage.stage-${name}`) }));
   const rows = waiting.map(({ unitId, name, nameNn, stages: at, total }) => ({
-    label: (language === 'nn' ? nameNn : name) || wordOf(language, 'figures.noUnit'),
-    href: unitId ? addressWith('/saker', { status: 'underTreatment', unitId }) : null,
+    label: (language === 'nn' ? nameNn : name) || wordOf(language, 'figuresPage.noUnit'),
+    href: unitId ? addressOf('/saker', { status: 'underTreatment', unitId }) : null,
     counts: Object.fromEntries(at.map(({ stage, count }) => [stage, count])),
     cells: at.map(({ count }) => count),
     total,
@@ -133,13 +135,14 @@ function waitingShown({ waiting }: FiguresView, language: ScreenLanguage) {
 
 const latenessNames = ['upTo5', 'upTo10', 'over10'] as const;
 
-function lateShown({ late }: FiguresView, language: ScreenLanguage) {
-  const names = latenessNames.map((name) => ({ name, word: wordOf(language, `figures.late-${name}`) }));
+/** The list behind it is linked to for who has it. */
+function lateShown({ late }: FiguresView, href: string | null, language: ScreenLanguage) {
+  const names = latenessNames.map((name) => ({ name, word: wordOf(language, `figuresPage.late-${name}`) }));
   const rows = late
     .filter(({ total, stage }) => total > 0 || stage !== 'dispatch')
     .map((at) => ({
-      label: wordOf(language, `figures.with-${at.stage}`),
-      href: '/arbeid/late',
+      label: wordOf(language, `figuresPage.with-${at.stage}`),
+      href,
       counts: { upTo5: at.upTo5, upTo10: at.upTo10, over10: at.over10 },
       cells: [at.upTo5, at.upTo10, at.over10],
       total: at.total,

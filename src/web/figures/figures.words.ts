@@ -1,6 +1,6 @@
 import { declareWords } from '../frame/words';
 
-declareWords('figures', {
+declareWords('figuresPage', {
   nb: {
     heading: 'Brev til statsråden',
     weeks: 'uke {from}–{to} {year}',

@@ -10,7 +10,7 @@ export interface KeyFigure {
 }
 
 export function keyFiguresShown({ now, before, replyTarget }: FiguresView, language: ScreenLanguage): KeyFigure[] {
-  const say = (key: string, values = {}) => wordOf(language, `figures.${key}`, values);
+  const say = (key: string, values = {}) => wordOf(language, `figuresPage.${key}`, values);
   const met = now.daysToReply === null || now.daysToReply <= replyTarget;
   return [
     {
