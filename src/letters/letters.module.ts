@@ -10,6 +10,7 @@ import { DocumentsModule } from '../documents/documents.module';
 import { GovernmentModule } from '../government/government.module';
 import './letters.words';
 import { AnswersForUs } from './entries/answers-for-us';
+import { DayJournal } from './entries/day-journal';
 import { EntriesController } from './entries/entries.controller';
 import { Entries } from './entries/entries.service';
 import { EntryAccess } from './entries/entry-access';
@@ -57,6 +58,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     ArrivalIntake,
     Arrivals,
     ArrivedPieces,
+    DayJournal,
     Entries,
     EntryAccess,
     EntryChanges,
@@ -81,6 +83,7 @@ import { WorkLists } from './work-lists/work-lists.service';
   ],
   exports: [
     Arrivals,
+    DayJournal,
     Entries,
     EntryAccess,
     EntryChanges,

@@ -33,6 +33,9 @@ import { CaseCommandPages } from './cases/commands/commands.controller';
 import { CorrectCaseForm } from './cases/commands/correct-case.form';
 import { EntryShown } from './cases/entry-shown';
 import { HistoryOfCase } from './cases/history-page';
+import { DispatchForms } from './dispatching/dispatch-forms';
+import { DispatchingPage } from './dispatching/dispatching-page';
+import { DispatchingPages } from './dispatching/dispatching.controller';
 import { EntryCommandPages } from './entries/entry-commands.controller';
 import { EntryDocumentPages } from './entries/entry-documents.controller';
 import { EntryForms } from './entries/entry-forms';
@@ -44,8 +47,9 @@ import { Frames } from './frame/frame.service';
 import { PageRenderer } from './frame/page-renderer';
 import { ProblemPagesOfWeb } from './frame/problem-pages.service';
 import { HelpPages } from './help/help.controller';
-import { ProofPages } from './proof/proof.controller';
 import { HistoryPages } from './history/history.controller';
+import { JournalPages } from './journal/journal.controller';
+import { ProofPages } from './proof/proof.controller';
 import { IncomingPosts } from './registering/incoming-post';
 import { RegisteringAct } from './registering/registering-act';
 import { RegisteringChoices } from './registering/registering-choices';
@@ -138,6 +142,8 @@ import { VersionPages } from './writing/versions.controller';
     RegisteringPages,
     EntryCommandPages,
     EntryDocumentPages,
+    DispatchingPages,
+    JournalPages,
   ],
   providers: [
     AccountForms,
@@ -146,6 +152,8 @@ import { VersionPages } from './writing/versions.controller';
     CasePage,
     CommandForms,
     CorrectCaseForm,
+    DispatchForms,
+    DispatchingPage,
     Drafts,
     EditorSetup,
     EntryForms,

@@ -10,7 +10,7 @@ import { Transactions, Tx, rows } from '../../kernel/transaction';
 import { CorrespondenceParty } from '../correspondence-party.entity';
 import { refuseUnlessDoor } from '../replies/reply-doors';
 import { ReplyKeeper } from '../replies/reply-keeper';
-import { ReplyInHand } from '../replies/reply-loading';
+import { ReplyInHand, readReply } from '../replies/reply-loading';
 import { SignatureAct } from '../signing/signing.entity';
 import { Dispatch } from './dispatch.entity';
 import { hasPostalAddress, mailSize, mayGoByMail, ordinaryChannel } from './dispatch.policy';
@@ -30,6 +30,18 @@ interface Way {
   readonly act: SignatureAct;
   /** Why it may not go by mail; null when it may. */
   readonly mailRefusal: Refusal | null;
+}
+
+/** How a letter may go to somebody it is to, before it is ordered. */
+export interface RecipientWay {
+  readonly partyId: string;
+  readonly name: string;
+  readonly isCopy: boolean;
+  readonly ordinary: Channel;
+  readonly mail: string;
+  readonly postalAddress: string;
+  /** Why it may not go that way; null when it may. */
+  readonly refusals: Readonly<Record<Channel, Refusal | null>>;
 }
 
 /** Sends letters on their way: each recipient by mail or by post, as a dispatch of its own. */
@@ -53,8 +65,7 @@ export class OrderingService {
       const existing = await tx.findBy(Dispatch, { replyId });
       const stopped = existing.every((dispatch) => dispatch.state === 'stopped');
       refuseUnless(stopped, 'conflict', 'dispatch.alreadyOrdered');
-      const parties = await tx.find(CorrespondenceParty, { where: { entryId: entry.id }, order: { ordinal: 'ASC' } });
-      const addressees = parties.filter(({ kind }) => kind === 'recipient' || kind === 'copyRecipient');
+      const addressees = await addresseesOf(tx, entry.id);
       refuseUnless(addressees.length > 0, 'conflict', 'reply.recipientMissing');
       const known = [...order.channels.keys()].every((id) => addressees.some((party) => party.id === id));
       refuseUnless(known, 'invalid', 'dispatch.partyUnknown');
@@ -70,6 +81,26 @@ export class OrderingService {
       for (const [index, dispatch] of dispatches.entries())
         await this.send(tx, dispatch, actor, index === 0 ? letter : []);
     });
+  }
+
+  /** How a signed letter may go to each it is to. Orders nothing. */
+  async ways(replyId: string, actor: Actor): Promise<RecipientWay[]> {
+    const tx = this.transactions.reader;
+    const hand = await readReply(tx, actor, this.clock.now(), replyId);
+    refuseUnlessDoor(hand.reply, 'dispatch', actor);
+    const { mailRefusal } = await this.wayOf(tx, hand);
+    return (await addresseesOf(tx, hand.entry.id)).map((party) => ({
+      partyId: party.id,
+      name: party.name,
+      isCopy: party.kind === 'copyRecipient',
+      ordinary: ordinaryChannel(party, mailRefusal === null),
+      mail: party.mail,
+      postalAddress: postalAddress(party),
+      refusals: {
+        mail: mailRefusal ?? (party.mail ? null : new Refusal('invalid', 'dispatch.mailMissing')),
+        post: hasPostalAddress(party) ? null : new Refusal('invalid', 'dispatch.addressMissing'),
+      },
+    }));
   }
 
   /**
@@ -120,6 +151,12 @@ export class OrderingService {
     const facts = { size: megabytes(size), limit: megabytes(limit) };
     return { act, mailRefusal: size > limit ? new Refusal('conflict', 'dispatch.tooLargeForMail', facts) : null };
   }
+}
+
+/** Whom a letter is to, and who gets a copy. */
+async function addresseesOf(tx: Tx, entryId: string): Promise<CorrespondenceParty[]> {
+  const parties = await tx.find(CorrespondenceParty, { where: { entryId }, order: { ordinal: 'ASC' } });
+  return parties.filter(({ kind }) => kind === 'recipient' || kind === 'copyRecipient');
 }
 
 /** A dispatch that is not stored yet; refuses a way the letter may not or cannot take. */

@@ -23,7 +23,8 @@ import { EntryAccess } from './entry-access';
 import { EntryAction, JournalStatus, entryLifecycle } from './entry.lifecycle';
 import type { EntryDocumentView, EntryLine, EntryView, PartyView, SettlementView } from './entry.view';
 
-interface LineRow {
+/** A row of `lineColumns`. */
+export interface LineRow {
   id: string;
   caseId: string;
   caseYear: number;
@@ -48,7 +49,8 @@ interface LineRow {
   screened: boolean | null;
 }
 
-const lineColumns = `
+/** The columns every line of entries shows, from `lineJoins`. */
+export const lineColumns = `
   e.id, e.case_id AS "caseId", c.case_year AS "caseYear", c.case_number AS "caseNumber",
   e.document_number AS "documentNumber", e.journal_year AS "journalYear", e.journal_number AS "journalNumber",
   e.kind, e.status, e.title, e.public_title AS "publicTitle", e.document_date AS "documentDate",
@@ -57,7 +59,7 @@ const lineColumns = `
   EXISTS (SELECT 1 FROM settlement s WHERE s.entry_id = e.id AND s.undone_at IS NULL) AS settled,
   p.name AS correspondent, p.screened`;
 
-const lineJoins = `
+export const lineJoins = `
   JOIN case_file c ON c.id = e.case_id
   LEFT JOIN LATERAL (SELECT name, screened FROM correspondence_party
     WHERE entry_id = e.id AND kind IN ('sender', 'recipient', 'groupRecipient', 'internalSender')
@@ -202,7 +204,7 @@ const detailColumns = `
   coalesce((SELECT json_agg(${officeJson('a.office_id')} ORDER BY a.ordinal) FROM addressed_office a
     WHERE a.entry_id = e.id), '[]') AS "addressedOffices"`;
 
-function entryLine(row: LineRow, actor: Actor): EntryLine {
+export function entryLine(row: LineRow, actor: Actor): EntryLine {
   const hidden = row.screened === true && !readsScreenedNames(actor);
   return {
     id: row.id,

@@ -32,7 +32,7 @@ export const navigation: readonly NavigationEntry[] = [
   { word: 'nav.register', href: '/registrering', roles: ['registrar'], counts: 'to-register' },
   { word: 'nav.toAllocate', href: '/arbeid/to-allocate', roles: ['registrar', 'leader'], counts: 'to-allocate' },
   { word: 'nav.toDispatch', href: '/arbeid/to-dispatch', roles: ['registrar'], counts: 'to-dispatch' },
-  { word: 'nav.toJournal', href: '/arbeid/to-journal', roles: ['registrar'], counts: 'to-journal' },
+  { word: 'nav.toJournal', href: '/journal', roles: ['registrar'], counts: 'to-journal' },
   { word: 'nav.privateOffice', href: '/forvaerelse', roles: ['privateOffice'], counts: 'to-release' },
   {
     word: 'nav.late',
