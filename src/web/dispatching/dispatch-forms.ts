@@ -93,8 +93,7 @@ export class DispatchForms {
         },
         { name: 'mail', kind: 'text', label: word(language, 'otherMail'), optional: true, maxLength: 320 },
       ],
-      run: ({ visit, target, body, version }) =>
-        this.ordering.resend(target.id, version, body, visit.actor),
+      run: ({ visit, target, body, version }) => this.ordering.resend(target.id, version, body, visit.actor),
     },
     stop: {
       word: 'dispatchStop',

@@ -58,7 +58,7 @@ export class RegisteringAct {
       return { letter, press, closed };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const faults = registeringFaults(error, labelsOf(visit.language), visit.language);
+      const faults = registeringFaults(error, labelsOf(visit.language), hasOneTitle(typed), visit.language);
       const doubtful = error.fields.some(({ code }) => code in titleWarningWords && code !== 'publicTitleMissing');
       throw new FormRefused(
         error,
@@ -82,11 +82,7 @@ export class RegisteringAct {
         detail: wordOf(visit.language, 'registering.publicTitleMissing'),
       });
     else if (!missing && first && text(typed, 'keepTitle') !== press)
-      faults.push({
-        field: hasOneTitle(typed) ? 'title' : 'publicTitle',
-        code: first,
-        detail: titleWarningWords[first],
-      });
+      faults.push({ field: 'publicTitle', code: first, detail: titleWarningWords[first] });
     if (faults.length) throw new Refusal('invalid', 'request.invalid', {}, faults);
   }
 

@@ -47,17 +47,19 @@ const fieldOfCode: Readonly<Record<string, string>> = {
 export function registeringFaults(
   error: Refusal,
   labels: ReadonlyMap<string, string>,
+  oneTitle: boolean,
   language: ScreenLanguage,
 ): Faults {
-  const own = fieldOfCode[error.code];
+  const about = fieldOfCode[error.code];
   const sentence = sentenceOf(error) ?? error.code;
   const found: readonly FieldRefusal[] = error.fields.length
     ? error.fields
-    : own
-      ? [{ field: own, code: error.code, detail: sentence }]
+    : about
+      ? [{ field: about, code: error.code, detail: sentence }]
       : [];
   const named = found.map(({ field, code, detail }) => {
-    const name = renamed[field] ?? field.replace(/^(addressedOfficeIds|documentTitles|sender\.addressLines)\..*/, '$1');
+    const own = renamed[field] ?? field.replace(/^(addressedOfficeIds|documentTitles|sender\.addressLines)\..*/, '$1');
+    const name = oneTitle && own === 'publicTitle' ? 'title' : own;
     const technical = field.split('.').at(-1) ?? '';
     const label = labels.get(name) ?? technical;
     return {

@@ -112,14 +112,15 @@ export class RegisteringPage {
     const warnings = await this.warnings(visit, typed);
     const due = text(typed, 'dueDate');
     const received = text(typed, 'received');
+    const begun = text(typed, 'title').trim() !== '';
     const notes = warnings.map((code) => ({ detail: titleWarningWords[code], doubtful: true }));
     const fine = { detail: wordOf(language, 'registering.titleFine'), doubtful: false };
     return {
       chosenCase,
       caseNote: caseNote(chosenCase, typed, before, language),
-      titleNotes: notes.length ? notes : [fine],
+      titleNotes: !begun ? [] : notes.length ? notes : [fine],
       dueNote:
-        isDay(due) && isDay(received)
+        isDay(due) && isDay(received) && due >= received
           ? wordOf(language, 'registering.workingDays', { n: workingDaysBetween(received, due) })
           : '',
       line: {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Redirect, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Redirect, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
@@ -17,7 +17,7 @@ import { Elsewhere, FormRefused, GoTo, Page, goTo } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
 import { wordOf } from '../frame/words';
-import { IncomingPost, IncomingPosts, isMail } from './incoming-post';
+import { IncomingPosts, isMail } from './incoming-post';
 import { Done, RegisteringAct } from './registering-act';
 import { RegisteredShown, RegisteringPage } from './registering-page';
 import { RegisteringQueue } from './registering-queue';
@@ -92,6 +92,7 @@ export class RegisteringPages {
 
   /** The form with what is typed in it so far: another case, another title, another day. Registers and keeps nothing. */
   @Post('se')
+  @HttpCode(200)
   @NeedsRole('registrar', { scope: 'none' })
   @HoldsSecret('request')
   async look(@CurrentVisit() visit: Visit, @Body() typed: Typed): Promise<Page> {
@@ -107,7 +108,8 @@ export class RegisteringPages {
   @Redirect('/registrering', 303)
   async register(@CurrentVisit() visit: Visit, @Body() typed: Typed): Promise<GoTo> {
     const post = await this.posts.ofUploads(visit.actor, chosen(typed, 'opplasting'));
-    return this.registered(visit, post, await this.act.register(visit, post, typed));
+    const next = await this.queue.after(visit.actor, post.href);
+    return registered(next, await this.act.register(visit, post, typed));
   }
 
   /** An earlier letter of the same sender, for the left panel. */
@@ -149,16 +151,8 @@ export class RegisteringPages {
     @Body() typed: Typed,
   ): Promise<GoTo> {
     const post = await this.posts.ofArrival(visit.actor, arrivalId);
-    return this.registered(visit, post, await this.act.register(visit, post, typed));
-  }
-
-  /** After «Registrer»: to the letter; after the others: to the next in the queue, which announces the number. */
-  private async registered({ actor }: Visit, { href }: IncomingPost, { letter, press, closed }: Done): Promise<GoTo> {
-    if (press === 'register') return goTo(`/saker/${letter.caseId}/dokument/${letter.entryId}`, 'registered');
-    if (press === 'close' && !closed)
-      return goTo(`/saker/${letter.caseId}/dokument/${letter.entryId}`, 'registeredNotClosed');
-    const next = await this.queue.after(actor, href);
-    return goTo(`${next}${next.includes('?') ? '&' : '?'}registrert=${letter.entryId}`);
+    const next = await this.queue.after(visit.actor, post.href);
+    return registered(next, await this.act.register(visit, post, typed));
   }
 
   private async queuePage(visit: Visit, faults: Faults, registered: RegisteredShown | null): Promise<Page> {
@@ -187,4 +181,12 @@ export class RegisteringPages {
     if (!entry) return null;
     return { key: entry.key, href: `/saker/${entry.caseId}/dokument/${entry.id}`, closed: entry.settled };
   }
+}
+
+/** After «Registrer»: to the letter; after the others: to the next in the queue, which announces the number. */
+function registered(next: string, { letter, press, closed }: Done): GoTo {
+  const entry = `/saker/${letter.caseId}/dokument/${letter.entryId}`;
+  if (press === 'register') return goTo(entry, 'registered');
+  if (press === 'close' && !closed) return goTo(entry, 'registeredNotClosed');
+  return goTo(`${next}${next.includes('?') ? '&' : '?'}registrert=${letter.entryId}`);
 }
