@@ -49,6 +49,11 @@ import { ProblemPagesOfWeb } from './frame/problem-pages.service';
 import { HelpPages } from './help/help.controller';
 import { HistoryPages } from './history/history.controller';
 import { JournalPages } from './journal/journal.controller';
+import { FolderPage } from './private-office/folder-page';
+import { GivenOutsidePage } from './private-office/given-outside-page';
+import { GivenOutsidePages } from './private-office/given-outside.controller';
+import { PrivateOfficePages } from './private-office/private-office.controller';
+import { WhoSits } from './private-office/who-sits';
 import { ProofPages } from './proof/proof.controller';
 import { IncomingPosts } from './registering/incoming-post';
 import { RegisteringAct } from './registering/registering-act';
@@ -144,6 +149,8 @@ import { VersionPages } from './writing/versions.controller';
     EntryDocumentPages,
     DispatchingPages,
     JournalPages,
+    PrivateOfficePages,
+    GivenOutsidePages,
   ],
   providers: [
     AccountForms,
@@ -160,7 +167,9 @@ import { VersionPages } from './writing/versions.controller';
     EntryShown,
     EntryTargets,
     FolderDrawer,
+    FolderPage,
     Frames,
+    GivenOutsidePage,
     HistoryOfCase,
     IncomingPosts,
     MyDay,
@@ -185,6 +194,7 @@ import { VersionPages } from './writing/versions.controller';
     TemplateForms,
     TemplatePage,
     UnitForms,
+    WhoSits,
     WorkListPage,
     { provide: APP_INTERCEPTOR, useExisting: PageRenderer },
     { provide: ProblemPages, useClass: ProblemPagesOfWeb },

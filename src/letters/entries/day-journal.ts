@@ -111,6 +111,6 @@ function hindrancesOf(row: JournalRow, faults: readonly DocumentFault[]): Journa
 
 /** What can be seen of the title alone; how often it is used is asked for where it is given. */
 function titleWarningsOf({ title, publicTitle, accessCode }: JournalRow): TitleWarning[] {
-  const restricted = accessCode !== null;
-  return warningsForTitle({ title, publicTitle, restricted, privateNames: [], usedBefore: 0 });
+  const restrictedTitles = accessCode === null ? [] : [title];
+  return warningsForTitle({ publicTitle, restrictedTitles, privateNames: [], usedBefore: 0 });
 }

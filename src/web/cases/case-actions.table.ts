@@ -84,6 +84,8 @@ const replyPages: Readonly<Record<string, (id: string) => string>> = {
   edit: (id) => `/svar/${id}/skriv`,
   submit: (id) => `/svar/${id}/skriv`,
   approve: (id) => `/svar/${id}/gjennomgang`,
+  recordDecision: (id) => `/svar/${id}/avgjorelse`,
+  recordPaperSignature: (id) => `/svar/${id}/papir`,
   release: (id) => `/forvaerelse/${id}`,
   dispatch: (id) => `/ekspedering/${id}`,
   sign: () => '/signering',

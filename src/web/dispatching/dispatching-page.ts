@@ -88,8 +88,8 @@ export class DispatchingPage {
 
   private async titleNotes(actor: Actor, { title, publicTitle, restriction, parties }: EntryView): Promise<string[]> {
     const privateNames = parties.filter((one) => one.privatePerson || one.screened).map(({ name }) => name);
-    const restricted = restriction !== null;
-    const found = await this.titles.warnings(actor, { title, publicTitle, restricted, privateNames });
+    const restrictedTitles = restriction === null ? [] : [title];
+    const found = await this.titles.warnings(actor, { publicTitle, restrictedTitles, privateNames });
     return found.map((code) => titleWarningWords[code]);
   }
 }

@@ -6,7 +6,7 @@ import { ScreenLanguage, wordOf } from '../frame/words';
 /** A leader's place on the route of this round, with the version each answer was given to. */
 export interface ShownStep {
   readonly name: string;
-  readonly initials: string;
+  readonly monogram: string;
   readonly you: boolean;
   readonly words: string;
   readonly shape: string;
@@ -24,7 +24,7 @@ export function routeShown(reply: ReplyView, actor: Actor, language: ScreenLangu
     const earlier = reply.approvals.filter((one) => one.leaderId === step.leaderId && one.state === 'approved').at(-1);
     return {
       name: step.leaderName,
-      initials: initialsOf(step.leaderName),
+      monogram: initialsOf(step.leaderName),
       you,
       comment: step.comment,
       at: step.answeredAt,
