@@ -82,8 +82,9 @@ export class CeremonyPages {
       const given = { marks: marksIn(typed['marks']), evenUnopened: typed['evenUnopened'] === 'true' };
       const { marks, evenUnopened } = await validated(SignRequest, given);
       const actor = await this.confirmed(visit, typed['password']);
-      await this.begun(this.ceremonies.sign(ceremonyId, marks, evenUnopened ?? false, actor), ceremonyId);
-      return goTo(letterId ? letterHref(ceremonyId, letterId) : resultHref(ceremonyId));
+      const signing = this.ceremonies.sign(ceremonyId, marks, evenUnopened ?? false, actor);
+      const done = await this.doneAtOnce(signing, ceremonyId);
+      return goTo(done && letterId ? letterHref(ceremonyId, letterId) : resultHref(ceremonyId));
     } catch (error) {
       const ceremony = await this.queries.ceremony(ceremonyId, visit.actor);
       throw new FormRefused(error as Error, signPage(visit, ceremony, letterId, faultsOf(error)));
@@ -105,15 +106,19 @@ export class CeremonyPages {
     return (await this.sessions.confirmIdentity(actor, request, given.password)).acting.actor;
   }
 
-  /** Waits a moment for the results. What goes on after it is written down letter by letter, and found there. */
-  private async begun(signing: Promise<unknown>, ceremonyId: string): Promise<void> {
-    let answered = false;
-    const guarded = signing.catch((error: unknown) => {
-      if (!answered) throw error;
-      this.log.error({ ceremonyId, err: error }, 'a ceremony stopped');
-    });
-    const moment = new Promise((resolve) => setTimeout(resolve, patience));
-    await Promise.race([guarded, moment]);
-    answered = true;
+  /** Whether all was decided within a moment. What goes on after it is written down letter by letter, and found there. */
+  private async doneAtOnce(signing: Promise<unknown>, ceremonyId: string): Promise<boolean> {
+    let left = false;
+    const done = signing
+      .then(() => true)
+      .catch((error: unknown) => {
+        if (!left) throw error;
+        this.log.error({ ceremonyId, err: error }, 'a ceremony stopped');
+        return false;
+      });
+    const moment = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patience).unref());
+    const first = await Promise.race([done, moment]);
+    left = true;
+    return first;
   }
 }
