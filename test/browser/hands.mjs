@@ -75,9 +75,22 @@ export async function act(page, link, fields = {}, button = link) {
 export async function fillIn(form, label, value) {
   const field = form.getByLabel(label).first();
   const kind = await field.evaluate((one) => (one.tagName === 'INPUT' ? one.type : one.tagName.toLowerCase()));
-  if (kind === 'select') await field.selectOption(typeof value === 'string' ? { label: value } : value);
+  if (kind === 'select') await choose(field, value);
   else if (kind === 'checkbox' || kind === 'radio') await field.setChecked(value !== false);
   else await field.fill(value);
+}
+
+/** Chooses the option whose words have these words among them. */
+export async function choose(select, words) {
+  await select.waitFor();
+  const found = await select
+    .locator('option')
+    .evaluateAll(
+      (options, wanted) => options.find(({ value, label }) => value && label.toLowerCase().includes(wanted))?.value,
+      words.toLowerCase(),
+    );
+  if (found === undefined) throw new Error(`there is no «${words}» to choose`);
+  await select.selectOption(found);
 }
 
 /** Presses a button of a form and waits for the page that answers. */
@@ -102,4 +115,13 @@ export async function wordsOf(page) {
   )
     .replaceAll(/\s+/g, ' ')
     .slice(0, 300);
+}
+
+/** Waits until the editor says that all of it is saved. */
+export async function savedHere(page) {
+  await page
+    .locator('[data-save]')
+    .filter({ hasText: /Lagret kl\. \d\d\.\d\d/ })
+    .first()
+    .waitFor({ timeout: 20_000 });
 }

@@ -1,14 +1,13 @@
 // Listens to a page: what its Content-Security-Policy refuses, what it asks other hosts for, what its scripts fail at.
 
-/** Begins to listen; `wrong()` gives all that was heard. Call before the page is opened. */
-export async function watch(page) {
+/** Begins to listen to a page of `url`'s host; `wrong()` gives all that was heard. Call before the page is opened. */
+export async function watch(page, url) {
   const heard = [];
-  const own = new Set();
+  const own = new URL(url).host;
   page.on('request', (request) => {
     const { protocol, host } = new URL(request.url());
     if (protocol === 'data:' || protocol === 'blob:') return;
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame() && own.size === 0) own.add(host);
-    if (!own.has(host)) heard.push(`asks ${host} for something`);
+    if (host !== own) heard.push(`asks ${host} for something`);
   });
   page.on('console', (message) => {
     const text = message.text();

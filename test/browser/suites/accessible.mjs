@@ -23,7 +23,7 @@ async function look(house, { name, who, path, status = 200 }, tally) {
   const page = await house.at(who);
   const its = (what) => `${name}${who ? ` (${who})` : ''} ${what}`;
   try {
-    const heard = await watch(page);
+    const heard = await watch(page, (await house.stage()).url);
     const answer = await open(page, path);
     if (answer.status() !== status) {
       tally.check(its('is there'), [`${path} answers ${answer.status()}`]);
@@ -84,8 +84,9 @@ async function showItFinds(house, tally) {
   const context = await (await house.browser()).newContext({ viewport: sizes.phone });
   try {
     const page = await context.newPage();
-    const heard = await watch(page);
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    const url = `http://127.0.0.1:${server.address().port}/`;
+    const heard = await watch(page, url);
+    await page.goto(url);
     await settled(page);
     const violations = (await axeIn(page)).join();
     const found = [...heard.wrong(), ...(await frameOf(page))].join();

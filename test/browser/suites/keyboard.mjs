@@ -2,8 +2,10 @@
 // of the great pieces of work from its beginning to its end.
 import { newTally } from '../../conformance/tools.mjs';
 import { sizes } from '../chromium.mjs';
-import { stopsOf, tabAndPress, tabAndType } from '../hands.mjs';
-import { open } from '../shown-pages.mjs';
+import { savedHere, stopsOf, tabAndPress, tabAndType, tabTo } from '../hands.mjs';
+import { newLetter } from '../letters.mjs';
+import { newMail } from '../mails.mjs';
+import { open, settled } from '../shown-pages.mjs';
 
 export async function run(house, log) {
   const tally = newTally(log);
@@ -129,7 +131,203 @@ const plays = {
       return unless(opened && closed && back, `opened ${opened}, closed ${closed}, focus back ${back}`);
     },
   },
+  'a letter from a known sender with two files is registered in under 30 key presses': {
+    who: 'ist',
+    async run(page, house) {
+      const upload = await uploadOf(
+        house,
+        newMail(`Oppfølging av brevet fra i vår ${Date.now() % 100_000}`, { files: 2 }),
+      );
+      await page.goto(`/registrering/ny?opplasting=${upload}`);
+      await settled(page);
+      const presses = countPresses(page);
+      await page.keyboard.press('Control+Enter');
+      const told = page.getByText(/Registrert som \d+\/\d+-1/).first();
+      await told.waitFor();
+      return unless(presses.number() < 30, `it took ${presses.number()} presses`);
+    },
+  },
+  'a letter is registered field by field, in the order one reads': {
+    who: 'ist',
+    async run(page, house) {
+      const upload = await uploadOf(house, newMail('Uten noe annet enn tastene'));
+      await page.goto(`/registrering/ny?opplasting=${upload}`);
+      await settled(page);
+      const first = await focused(page);
+      const order = ['title', 'sender.name', 'unitId', 'dueDate'];
+      await tabAndType(page, page.locator('[name="title"]'), `Brev registrert med tastene ${Date.now() % 100_000}`);
+      for (const name of order.slice(1)) await tabTo(page, page.locator(`[name="${name}"]`), { limit: 40 });
+      await page.keyboard.press('F2');
+      const inLetter = await page.evaluate(() => document.activeElement?.closest('[data-letter]') !== null);
+      await page.keyboard.press('F2');
+      const back = await focused(page);
+      await page.keyboard.press('Control+Enter');
+      await page
+        .getByText(/Registrert som \d+\/\d+-1/)
+        .first()
+        .waitFor();
+      const next = await focused(page);
+      return [
+        ...unless(first === 'felt-case', `focus begins at ${first}`),
+        ...unless(inLetter, 'F2 does not lead to the letter'),
+        ...unless(back === 'felt-dueDate', `F2 leads back to ${back}`),
+        ...unless(next && next !== 'innhold', 'after it, focus is in no field'),
+      ];
+    },
+  },
+  'a letter is closed without a reply in two keys': {
+    who: 'ist',
+    async run(page, house) {
+      const upload = await uploadOf(house, newMail(`Til orientering ${Date.now() % 100_000}`));
+      await page.goto(`/registrering/ny?opplasting=${upload}`);
+      await settled(page);
+      await page.keyboard.press('Alt+0');
+      await page.keyboard.press('Enter');
+      await page
+        .getByText(/Registrert som \d+\/\d+-1 og avskrevet uten svar/)
+        .first()
+        .waitFor();
+    },
+  },
+  'a letter is written, with heading, list, bold and a standard paragraph, and sent for approval': {
+    who: 'hmk',
+    async run(page, house) {
+      const { replyId } = await newLetter(house, 'noted');
+      await page.goto(`/svar/${replyId}/skriv`);
+      await settled(page);
+      const text = page.locator('.ProseMirror').first();
+      await tabTo(page, text);
+      for (const key of ['ControlOrMeta+End', 'Enter']) await page.keyboard.press(key);
+      await page.keyboard.type('# Tiltak', { delay: 2 });
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('- Krisesentre', { delay: 2 });
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+b');
+      await page.keyboard.type('Barnehus', { delay: 2 });
+      await page.keyboard.press('Control+b');
+      for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
+      await page.keyboard.press('Control+k');
+      await page.waitForTimeout(1_000);
+      for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
+      await page.waitForTimeout(500);
+      await page.keyboard.press('Alt+F10');
+      const toolbar = await page.evaluate(() => document.activeElement?.closest('[role=toolbar]') !== null);
+      await page.keyboard.press('Escape');
+      const back = await text.evaluate((one) => one.contains(document.activeElement));
+      await savedHere(page);
+      await page.keyboard.press('Control+Enter');
+      const form = page.locator('form[action$="/send"]').last();
+      await form.waitFor();
+      await tabTo(page, form.locator('select').first());
+      await page.keyboard.press('ArrowDown');
+      await tabAndPress(page, form.getByRole('button', { name: 'Send til godkjenning' }));
+      await page.waitForURL(/\/saker\//);
+      const { html, state } = await (await house.api('hmk')).get(`/api/v1/replies/${replyId}`);
+      return [
+        ...unless(toolbar && back, `Alt F10 leads to the toolbar: ${toolbar}, Esc back: ${back}`),
+        ...unless(
+          /<h2>Tiltak<\/h2>/.test(html) && /<li><p>Krisesentre/.test(html),
+          `no heading or list: ${html.slice(-400)}`,
+        ),
+        ...unless(/<strong>Barnehus/.test(html), 'nothing is bold'),
+        ...unless(state === 'submitted', `it is ${state}`),
+      ];
+    },
+  },
+  'a letter is approved': {
+    who: 'al',
+    async run(page, house) {
+      const { replyId } = await newLetter(house, 'submitted');
+      await page.goto(`/svar/${replyId}/gjennomgang`);
+      await settled(page);
+      await tabAndPress(page, page.getByRole('button', { name: /^Godkjenn/ }).first());
+      await page.waitForURL((address) => !address.pathname.endsWith('/gjennomgang'));
+      const { approvals } = await (await house.api('hmk')).get(`/api/v1/replies/${replyId}`);
+      return unless(
+        approvals.some(({ state }) => state === 'approved'),
+        'it is not approved',
+      );
+    },
+  },
+  'A approves, R sends back': {
+    who: 'al',
+    async run(page, house) {
+      const [one, other] = [await newLetter(house, 'submitted'), await newLetter(house, 'submitted')];
+      await page.goto(`/svar/${one.replyId}/gjennomgang`);
+      await settled(page);
+      await page.keyboard.press('a');
+      await page.waitForURL((address) => !address.pathname.endsWith('/gjennomgang'));
+      await page.goto(`/svar/${other.replyId}/gjennomgang`);
+      await settled(page);
+      await page.keyboard.press('r');
+      await page.locator('textarea[name=reason]').first().waitFor();
+      await page.keyboard.type('Ta med kommunene.');
+      await page.keyboard.press('Control+Enter');
+      const adviser = await house.api('hmk');
+      for (let tries = 0; tries < 20; tries++) {
+        if ((await adviser.get(`/api/v1/replies/${other.replyId}`)).state === 'drafting') break;
+        await page.waitForTimeout(250);
+      }
+      const { state } = await adviser.get(`/api/v1/replies/${other.replyId}`);
+      return unless(state === 'drafting', `the second is ${state}`);
+    },
+  },
+  'a letter is read with its folder and signed': {
+    who: 'mm',
+    async run(page, house) {
+      const { replyId } = await newLetter(house, 'released');
+      await page.goto('/signering');
+      await tabAndPress(page, page.locator(`button[value="${replyId}"]`));
+      await page.waitForURL(/\/brev\//);
+      await settled(page);
+      await page.keyboard.press('m');
+      await page.locator('#mappen aside, #mappen [role=dialog]').first().waitFor();
+      await page.keyboard.press('Escape');
+      const shut = (await page.locator('#mappen aside').count()) === 0;
+      await tabAndPress(
+        page,
+        page.getByRole('link', { name: 'Signer brevet' }).or(page.getByRole('button', { name: 'Signer brevet' })),
+      );
+      const password = page.locator('input[type=password]:visible').first();
+      if (
+        await password.waitFor({ timeout: 4_000 }).then(
+          () => true,
+          () => false,
+        )
+      ) {
+        await tabTo(page, password);
+        await page.keyboard.type((await house.stage()).password);
+        await page.keyboard.press('Enter');
+      }
+      await page
+        .getByText(/Signert kl\./)
+        .first()
+        .waitFor();
+      const { state } = await (await house.api('hmk')).get(`/api/v1/replies/${replyId}`);
+      return [...unless(shut, 'Esc does not close the folder'), ...unless(state === 'signed', `it is ${state}`)];
+    },
+  },
 };
+
+/** An uploaded mail, as it lies when it has been dropped on the page. */
+async function uploadOf(house, { buffer, name, mimeType }) {
+  return (await (await house.api('ist')).upload(buffer, name, mimeType)).id;
+}
+
+/** Counts what is pressed from now on. */
+function countPresses(page) {
+  let number = 0;
+  const { press, type } = page.keyboard;
+  page.keyboard.press = (key, ...rest) => {
+    number += key.split('+').length;
+    return press.call(page.keyboard, key, ...rest);
+  };
+  page.keyboard.type = (text, ...rest) => {
+    number += text.length;
+    return type.call(page.keyboard, text, ...rest);
+  };
+  return { number: () => number };
+}
 
 /** A page whose order is turned about and whose focus does not show. */
 async function showItFinds(house, tally) {

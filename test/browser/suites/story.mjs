@@ -2,12 +2,13 @@
 // head of the unit, the adviser, the permanent secretary, the private office and the minister. What came of it is then
 // read through the API.
 import { newTally } from '../../conformance/tools.mjs';
-import { act, fillIn, sent, wordsOf } from '../hands.mjs';
+import { act, choose, fillIn, sent, wordsOf } from '../hands.mjs';
 import { newMail } from '../mails.mjs';
 import { settled } from '../shown-pages.mjs';
 import { watch } from '../watch.mjs';
 
-const title = 'Oppfølging av henvendelsen om vold i nære relasjoner';
+/** Played again on the same stage, it is another letter. */
+const title = `Vold i nære relasjoner etter gjenåpningen (${Date.now() % 100_000})`;
 const people = ['ist', 'al', 'hmk', 'sbn', 'mf', 'mm'];
 
 export async function run(house, log) {
@@ -15,8 +16,7 @@ export async function run(house, log) {
   const story = { house, pages: {}, heard: {} };
   for (const username of people) {
     story.pages[username] = await house.at(username, { own: true });
-    story.heard[username] = await watch(story.pages[username]);
-    // Listening begins with a page opened from the start.
+    story.heard[username] = await watch(story.pages[username], (await house.stage()).url);
     await story.pages[username].goto('/');
   }
   for (const [index, step] of steps.entries()) {
@@ -59,7 +59,7 @@ const steps = [
     await page.goto('/registrering');
     await Promise.all([
       page.waitForURL(/\/registrering\/ny/),
-      page.locator('input[type=file]').first().setInputFiles(newMail('Vold i nære relasjoner etter gjenåpningen')),
+      page.locator('input[type=file]').first().setInputFiles(newMail(title)),
     ]);
     await settled(page);
     const sender = page.locator('[name="sender.name"]');
@@ -82,11 +82,7 @@ const steps = [
     await page.getByRole('link', { name: 'Velg svarende statsråd' }).first().click();
     const form = page.locator('dialog[open] form, main form[data-form]').first();
     await form.getByLabel('Begrunnelse').waitFor();
-    const minister = await form
-      .getByLabel('Svarer i saken')
-      .locator('option')
-      .evaluateAll((options) => options.find(({ label }) => /justis- og beredskapsminister/i.test(label))?.value);
-    await form.getByLabel('Svarer i saken').selectOption(minister);
+    await choose(form.getByLabel('Svarer i saken'), 'justis- og beredskapsminister');
     await form.getByLabel('Begrunnelse').fill('Samordner arbeidet mot vold i nære relasjoner.');
     await sent(page, form.getByRole('button', { name: 'Velg svarende statsråd' }));
     return unless(
@@ -107,11 +103,7 @@ const steps = [
     await openCase(story, 'al');
     await page.getByRole('link', { name: 'Fordel saken' }).first().click();
     const form = page.locator('dialog[open] form, main form[data-form]').first();
-    const adviser = await form
-      .getByLabel('Saksbehandler')
-      .locator('option')
-      .evaluateAll((options) => options.find(({ label }) => /Kvamsøy/.test(label))?.value);
-    await form.getByLabel('Saksbehandler').selectOption(adviser);
+    await choose(form.getByLabel('Saksbehandler'), 'Kvamsøy');
     await fillIn(form, 'Beskjed', 'Skriv svar på vegne av alle mottakerne.');
     await sent(page, form.getByRole('button', { name: 'Fordel saken' }));
     return unless(waits > 0, 'the case does not wait on her start page');
@@ -179,17 +171,26 @@ const steps = [
     const page = story.pages.hmk;
     await page.goto(`/svar/${story.replyId}/skriv/notat`);
     await settled(page);
-    const parts = page.locator('main form textarea');
-    const words = [
+    const parts = [
       'Hva departementet gjør for dem som lever med vold i nære relasjoner.',
       'Vi tilrår at brevet sendes.',
-      'Saken har vært drøftet med de andre departementene.',
+      'Svaret er drøftet med de andre departementene.',
     ];
-    const number = await parts.count();
-    for (let at = 0; at < Math.min(number, words.length); at++) await parts.nth(at).fill(words[at]);
-    await sent(page, page.locator('main form button[type=submit]').first());
+    await page.locator('.ProseMirror').first().focus();
+    await page.keyboard.press('ControlOrMeta+Home');
+    for (const [at, words] of parts.entries()) {
+      if (at > 0) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('End');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.type(words, { delay: 2 });
+    }
+    await page
+      .getByText(/Lagret kl\. \d\d\.\d\d/)
+      .first()
+      .waitFor({ timeout: 20_000 });
     const reply = await (await story.house.api('hmk')).get(`/api/v1/replies/${story.replyId}`);
-    return unless(reply.noteEntryId, 'there is no note');
+    const missing = parts.filter((words) => !(reply.noteHtml ?? '').includes(words));
+    return missing.map((words) => `the note does not say «${words}»`);
   },
   async function theAdviserSendsItForApproval(story) {
     await submit(story, 'Tiltakene er fra vår oversikt.');
@@ -241,10 +242,17 @@ const steps = [
     const page = story.pages.sbn;
     await page.goto(`/svar/${story.replyId}/gjennomgang`);
     await settled(page);
-    const text = page.locator('.ProseMirror').first();
-    await text.click();
-    await page.keyboard.press('ControlOrMeta+End');
-    await page.keyboard.type(' Vi følger dette tett.', { delay: 2 });
+    await page.getByRole('link', { name: 'Rett selv' }).click();
+    await settled(page);
+    const editor = page.locator('.ProseMirror');
+    if (await editor.count()) {
+      await editor.first().click();
+      await page.keyboard.press('ControlOrMeta+End');
+      await page.keyboard.type(' Vi følger dette tett.', { delay: 2 });
+    } else {
+      const source = page.locator('textarea[name=html]');
+      await source.fill(`${await source.inputValue()}<p>Vi følger dette tett.</p>`);
+    }
     await sent(page, page.getByRole('button', { name: 'Godkjenn med mine endringer' }).first());
     return unless((await stateOf(story)) === 'approved', `it is ${await stateOf(story)}`);
   },
@@ -356,11 +364,7 @@ async function submit({ pages, replyId }, message) {
   await form.waitFor();
   const places = form.locator('select[name="route[]"]');
   for (const [at, name] of ['Lyngvær', 'Nes'].entries()) {
-    const value = await places
-      .nth(at)
-      .locator('option')
-      .evaluateAll((options, wanted) => options.find(({ label }) => label.includes(wanted))?.value, name);
-    await places.nth(at).selectOption(value);
+    await choose(places.nth(at), name);
   }
   for (let at = 2; at < (await places.count()); at++) await places.nth(at).selectOption('');
   await form.locator('[name="message"]').fill(message);
