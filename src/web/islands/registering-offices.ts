@@ -29,7 +29,7 @@ search?.addEventListener('input', (event) => {
   narrow();
 });
 search?.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter') return;
+  if (event.key !== 'Enter' || event.ctrlKey) return;
   event.preventDefault();
   const first = tokensIn(others).find(({ hidden }) => !hidden);
   if (!first || !search.value.trim()) return;

@@ -60,19 +60,22 @@ makeMain?.addEventListener('click', () => {
   one.checked = true;
   one.dispatchEvent(new Event('input', { bubbles: true }));
   markMain();
+  // The button is only a key; focus stays with the document.
+  document.querySelector<HTMLElement>('.sb-r-panel[data-open]')?.focus();
 });
 markMain();
 
 document.addEventListener('keydown', (event) => {
   if (event.key === 'F2' && letter) {
     event.preventDefault();
-    const inLetter = document.activeElement instanceof Node && letter.contains(document.activeElement);
-    if (inLetter) form?.querySelector<HTMLElement>('[data-first]')?.focus();
+    if (letter.contains(document.activeElement)) form?.querySelector<HTMLElement>('[data-first]')?.focus();
     else document.querySelector<HTMLElement>('.sb-r-panel[data-open]')?.focus();
   }
   if (event.altKey && !event.ctrlKey && (event.key === 'PageDown' || event.key === 'PageUp') && tabs.length) {
     event.preventDefault();
+    const inLetter = letter?.contains(document.activeElement) === true;
     openTab((shown + (event.key === 'PageDown' ? 1 : tabs.length - 1)) % tabs.length);
+    if (inLetter) document.querySelector<HTMLElement>('.sb-r-panel[data-open]')?.focus();
   }
 });
 

@@ -110,8 +110,8 @@ function lineShown(
     version,
     waits,
     ready,
-    // What is amiss with the case does not hold its letters back.
-    chosen: ready && hindrances.every(({ mend }) => mend?.of === 'case'),
+    // Nothing is amiss with it: it is chosen to begin with.
+    chosen: ready && hindrances.length === 0,
     kindCode: journalKinds[entry.kind] ?? '',
     shownStatus: statusNamed(entry.status) ?? 'received',
     isNew: outcome.done.has(entry.id),
