@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-const advice = [
+export const advice = [
   'heading-order',
   'page-has-heading-one',
   'landmark-one-main',
@@ -15,7 +15,7 @@ const advice = [
   'tabindex',
 ];
 
-/** What is wrong, each with where and why. */
+/** `{ wrong, advised }`: what WCAG forbids, and what is against the advice, each with where and why. */
 export async function axeIn(page) {
   await page.evaluate(source);
   const violations = await page.evaluate(
@@ -34,14 +34,15 @@ export async function axeIn(page) {
     },
     [rules, advice],
   );
-  return violations.map(
-    ({ id, where }) =>
-      `${id} at ${where
-        .slice(0, 3)
-        .map(
-          ({ target, why }) =>
-            `${target}${id === 'color-contrast' ? ` (${/contrast of [\d.]+[^)]*\)/.exec(why)?.[0] ?? why})` : ''}`,
-        )
-        .join(' and ')}${where.length > 3 ? ` and ${where.length - 3} more` : ''}`,
-  );
+  const told = violations.map(({ id, where }) => ({ id, text: `${id} at ${placesOf(id, where)}` }));
+  return {
+    wrong: told.filter(({ id }) => !advice.includes(id)).map(({ text }) => text),
+    advised: told.filter(({ id }) => advice.includes(id)),
+  };
+}
+
+function placesOf(id, where) {
+  const contrast = (why) => (id === 'color-contrast' ? ` (${/contrast of [\d.]+[^)]*\)/.exec(why)?.[0] ?? why})` : '');
+  const first = where.slice(0, 3).map(({ target, why }) => `${target}${contrast(why)}`);
+  return `${first.join(' and ')}${where.length > 3 ? ` and ${where.length - 3} more` : ''}`;
 }

@@ -5,8 +5,9 @@ import { leadsOf } from './served-html.mjs';
 export const everybody = ['hmk', 'al', 'sbn', 'ist', 'mf', 'mm', 'rdm', 'jra', 'pok', 'lhb', 'eno', 'sia', 'rho'];
 
 const beginnings = ['/', '/innstillinger', '/passord', '/beskjeder', '/hjelp', '/saker', '/tilstander'];
-/** How many addresses of one kind a person tries: lists may be long. */
+/** How many addresses of one kind a person tries, and how many of one place: lists may be long, filters many. */
 const ofEachKind = 3;
+const ofEachPlace = 12;
 
 /** An address without what differs between things of one kind. */
 export function kindOf(path) {
@@ -34,9 +35,10 @@ export async function crawl({ url, cookieOf, people = everybody }) {
         found.push({ person, kind: kindOf(answer.path), ...answer });
         for (const lead of answer.leads) {
           const kind = kindOf(lead);
-          const times = tried.get(kind) ?? 0;
-          if (seen.has(lead) || times >= ofEachKind) continue;
-          tried.set(kind, times + 1);
+          const [place] = kind.split('?');
+          const [times, here] = [tried.get(kind) ?? 0, tried.get(`at ${place}`) ?? 0];
+          if (seen.has(lead) || times >= ofEachKind || here >= ofEachPlace) continue;
+          tried.set(kind, times + 1).set(`at ${place}`, here + 1);
           seen.add(lead);
           waiting.push({ path: lead, from: answer.path });
         }

@@ -1,6 +1,8 @@
 // What lies on the stage, found through the API: ids of cases, letters and replies by how far they have come. The
 // demonstration's own cases are 20/1 to 20/14.
 
+import { newMail } from './mails.mjs';
+
 /** `{ cases, replies, entries, drafts … }`: the first of each state, by the state's name. */
 export async function factsOf(api) {
   const archivist = await api('ist');
@@ -23,5 +25,22 @@ export async function factsOf(api) {
     if (reply) facts.replies[state] ??= { id: reply.id, entryId: reply.entryId, caseId: one.id, key: one.key };
     if (entries[0]) facts.entries[state] ??= { id: entries[0].id, caseId: one.id };
   }
-  return facts;
+  return { ...facts, ...(await laidOut(api, facts)) };
+}
+
+/** What only comes about when somebody begins: an uploaded mail, a letter taken up for signing. */
+async function laidOut(api, { replies }) {
+  const { buffer, name, mimeType } = newMail('Krisesentertilbudet i sommer');
+  const { id: upload } = await (await api('ist')).upload(buffer, name, mimeType);
+  const minister = await api('mm');
+  const ceremony = await minister.post('/api/v1/signing-ceremonies', { replyIds: [replies.released.id] });
+  const administrator = await api('lhb');
+  const first = async (path) => (await administrator.get(path)).items[0]?.id;
+  return {
+    upload,
+    ceremony: { id: ceremony.id, letter: ceremony.items[0].id },
+    person: await first('/api/v1/people'),
+    template: await first('/api/v1/templates'),
+    office: await first('/api/v1/offices'),
+  };
 }

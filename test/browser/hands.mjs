@@ -28,6 +28,14 @@ export async function tabAndPress(page, locator, key = 'Enter') {
   await page.keyboard.press(key);
 }
 
+/** Alt and a key, as the browser itself hears it: an access key is a character, which `keyboard.press` does not send. */
+export async function pressAccessKey(page, key) {
+  const keys = await page.context().newCDPSession(page);
+  const pressed = { modifiers: 1, key, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) };
+  for (const what of [{ type: 'rawKeyDown' }, { type: 'char', text: key, unmodifiedText: key }, { type: 'keyUp' }])
+    await keys.send('Input.dispatchKeyEvent', { ...pressed, ...what });
+}
+
 /** Every place Tab stops at, from the top, until it leaves the page. */
 export async function stopsOf(page, limit = 150) {
   await page.evaluate(() => document.activeElement instanceof window.HTMLElement && document.activeElement.blur());

@@ -24,7 +24,7 @@ export function openHouse() {
   const pages = () =>
     once('pages', async () => {
       const known = await facts();
-      return table.map((row) => ({ ...row, path: typeof row.path === 'function' ? row.path(known) : row.path }));
+      return table.map((row) => ({ ...row, path: typeof row.path === 'function' ? addressOf(row, known) : row.path }));
     });
 
   /** Somebody's client of the API, to find ids and to see what became of things. */
@@ -73,6 +73,15 @@ export function openHouse() {
   };
 
   return { browser, stage, facts, pages, crawled, api, at, cookieOf, close };
+}
+
+/** A row whose thing is not on the stage is looked for where it would be, and found missing. */
+function addressOf({ name, path }, facts) {
+  try {
+    return path(facts);
+  } catch {
+    return `/ikke-paa-scenen/${name}`;
+  }
 }
 
 /** A stage that somebody else keeps, when there is one. */

@@ -14,12 +14,15 @@ export function elementsOf(html) {
 
 const attributesOf = (node) => ({ attributes: Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])) });
 
-/** The text a person can read: without scripts and styles. */
+/** What is not the page's own words: scripts, styles, and what somebody typed or types. */
+const notItsOwn = ['script', 'style', 'template', 'textarea', 'code', 'pre'];
+
+/** The text a person can read, of the page's own. */
 export function textOf(html) {
   const said = [];
   const walk = (node) => {
     if (node.nodeName === '#text') said.push(node.value);
-    if (!['script', 'style', 'template'].includes(node.tagName)) for (const child of node.childNodes ?? []) walk(child);
+    if (!notItsOwn.includes(node.tagName)) for (const child of node.childNodes ?? []) walk(child);
   };
   walk(parse(html));
   return said.join(' ').replaceAll(/\s+/g, ' ').trim();
@@ -40,7 +43,10 @@ export function inlineIn(html) {
   return [...new Set(wrong)];
 }
 
-/** Where its links lead, and what it fetches, as addresses of its own host or whole addresses of others. */
+/**
+ * Where its links lead, and what it fetches, as addresses of its own host, or whole addresses of others that it would
+ * fetch from. A link to another host is what somebody wrote into a letter, and is only followed by a person.
+ */
 export function leadsOf(html, address) {
   const leads = new Set();
   for (const { tag, attributes } of elementsOf(html)) {
@@ -56,7 +62,8 @@ export function leadsOf(html, address) {
       if (given === undefined || given.startsWith('#') || /^(mailto|tel|data):/.test(given)) continue;
       const lead = new URL(given, address);
       lead.hash = '';
-      leads.add(lead.origin === new URL(address).origin ? lead.pathname + lead.search : lead.href);
+      if (lead.origin === new URL(address).origin) leads.add(lead.pathname + lead.search);
+      else if (tag !== 'a') leads.add(lead.href);
     }
   }
   return [...leads];

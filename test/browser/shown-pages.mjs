@@ -4,14 +4,25 @@ import { grouped, kindOf } from './crawl.mjs';
 /** `{ name, who, path, status }`. */
 export async function shownPages(house) {
   const rows = await house.pages();
-  const named = new Set(rows.map(({ path }) => kindOf(path)));
-  const found = (await house.crawled()).filter(({ html, status, kind }) => html && status === 200 && !named.has(kind));
-  const linked = [...grouped(found, ({ kind }) => kind)].map(([kind, [first]]) => ({
+  const named = new Set(rows.map(({ path }) => lookOf(path)));
+  const found = (await house.crawled()).filter(
+    ({ html, status, path }) => html && status === 200 && !named.has(lookOf(path)),
+  );
+  const linked = [...grouped(found, ({ path }) => lookOf(path))].map(([kind, [first]]) => ({
     name: `lenket ${kind}`.replaceAll(/[^\w-]+/g, '-').replace(/-$/, ''),
     who: first.person,
     path: first.path,
   }));
   return [...rows, ...linked];
+}
+
+/** What makes a page look another way; filters and places in a list do not. */
+const looks = /^(vis|visning|mappe|mal|fil|fane|ny)$/;
+
+function lookOf(path) {
+  const [place, names = ''] = kindOf(path).split('?');
+  const telling = names.split('&').filter((name) => looks.test(name));
+  return telling.length ? `${place}?${telling.join('&')}` : place;
 }
 
 /** Opens it and waits until it stands still. */

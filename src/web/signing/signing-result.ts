@@ -30,7 +30,7 @@ export function resultPage(visit: Visit, ceremony: CeremonyView, onTable: Readon
       path: resultHref(ceremony.id),
       when: latest ? momentInFull(latest, language) : '',
       told: signed > 0 && waits === 0,
-      seal: not > 0 && signed === 0 ? 'failed' : 'signed',
+      seal: waits > 0 ? 'signing' : not > 0 && signed === 0 ? 'failed' : 'signed',
       bar: { signed, not, waits, of: Math.max(1, letters.length), until: signed + not },
       rows: letters.map((letter) => rowOf(ceremony.id, letter, onTable, language)),
       remaining: wordOf(language, 'signing.remaining', {

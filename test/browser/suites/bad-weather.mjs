@@ -4,6 +4,7 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newTally } from '../../conformance/tools.mjs';
+import { playAll, unless } from '../plays.mjs';
 import { wordsOf } from '../hands.mjs';
 import { newLetter } from '../letters.mjs';
 import { newMail } from '../mails.mjs';
@@ -12,20 +13,10 @@ import { settled } from '../shown-pages.mjs';
 export async function run(house, log) {
   const tally = newTally(log);
   await showItFinds(house, tally);
-  for (const [name, play] of Object.entries(plays)) {
-    const page = await house.at(play.who, { own: true });
-    try {
-      tally.check(name, (await play.run(page, house)) ?? []);
-    } catch (error) {
-      tally.check(name, [`${String(error.message ?? error).slice(0, 500)} (at ${page.url()})`]);
-    } finally {
-      await page.context().close();
-    }
-  }
+  await playAll(plays, house, tally, { own: true });
   return tally.result();
 }
 
-const unless = (right, words) => (right ? [] : [words]);
 const button = (page) => page.locator('main form button[type=submit]').first();
 
 /** Ends the session as the server would, while the page stands. */

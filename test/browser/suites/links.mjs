@@ -48,7 +48,7 @@ const tolerated = (path, status) => path.startsWith('/api/') && [409, 422].inclu
 
 async function showItFinds(tally) {
   const answers = {
-    '/': '<a href="/borte">Borte</a><a href="/hel">Hel</a><a href="https://example.com/">Ut</a>',
+    '/': '<a href="/borte">Borte</a><a href="/hel">Hel</a><img src="https://example.com/">',
     '/hel': '<p style="color:red" id="a" onclick="x()">undefined</p><i id="a"></i>',
   };
   const server = createServer(({ url }, response) => {

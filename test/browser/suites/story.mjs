@@ -4,6 +4,7 @@
 import { newTally } from '../../conformance/tools.mjs';
 import { act, choose, fillIn, sent, wordsOf } from '../hands.mjs';
 import { newMail } from '../mails.mjs';
+import { unless } from '../plays.mjs';
 import { settled } from '../shown-pages.mjs';
 import { watch } from '../watch.mjs';
 
@@ -36,8 +37,6 @@ export async function run(house, log) {
   }
   return tally.result();
 }
-
-const unless = (right, words) => (right ? [] : [words]);
 
 /** The case in the list of one's own work, opened from the search field. */
 async function openCase({ pages, key, caseId }, username) {

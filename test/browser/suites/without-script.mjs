@@ -1,5 +1,6 @@
 // With JavaScript off: what is pressed is a form or a link, and registering, reading and approving are done all the same.
 import { newTally } from '../../conformance/tools.mjs';
+import { playAll, unless } from '../plays.mjs';
 import { wordsOf } from '../hands.mjs';
 import { newLetter } from '../letters.mjs';
 import { newMail } from '../mails.mjs';
@@ -7,20 +8,9 @@ import { newMail } from '../mails.mjs';
 export async function run(house, log) {
   const tally = newTally(log);
   await showItFinds(house, tally);
-  for (const [name, play] of Object.entries(plays)) {
-    const page = await house.at(play.who, { javaScriptEnabled: false });
-    try {
-      tally.check(name, (await play.run(page, house)) ?? []);
-    } catch (error) {
-      tally.check(name, [`${String(error.message ?? error).slice(0, 500)} (at ${page.url()})`]);
-    } finally {
-      await page.context().close();
-    }
-  }
+  await playAll(plays, house, tally, { javaScriptEnabled: false });
   return tally.result();
 }
-
-const unless = (right, words) => (right ? [] : [words]);
 
 const plays = {
   'signing in and out': {

@@ -55,7 +55,7 @@ export function makeEditor(place: HTMLElement, options: EditorOptions): EditorVi
     transformPastedHTML: cleanPasted,
     transformPastedText: plainSigns,
     attributes: {
-      class: 'sb-letter',
+      class: 'sb-w-letter',
       role: 'textbox',
       'aria-multiline': 'true',
       'aria-label': options.label,

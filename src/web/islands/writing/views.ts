@@ -17,7 +17,7 @@ function chip(node: Node, setup: Setup, say: Say): HTMLElement {
   const { field, missing, text } = node.attrs as MergeAttributes;
   const label = labelOf(setup, field);
   const words = missing ? `${label}: ${say('missing')}` : text;
-  const attributes = { class: 'sb-merge', 'data-missing': missing, title: label, 'data-field': field };
+  const attributes = { class: 'sb-w-merge', 'data-missing': missing, title: label, 'data-field': field };
   return make('span', attributes, words || label);
 }
 

@@ -112,7 +112,11 @@ export abstract class WrittenPart implements Part {
     if (!kept || !this.view) return;
     const saved = this.valueOf(setup);
     if (htmlOf(docOf(kept.html)) === htmlOf(docOf(saved))) return this.kept.drop();
-    const when = new Date(kept.at).toLocaleString('nb-NO', { dateStyle: 'short', timeStyle: 'short' });
+    const when = new Date(kept.at).toLocaleString('nb-NO', {
+      dateStyle: 'short',
+      timeStyle: 'short',
+      timeZone: 'Europe/Oslo',
+    });
     const take = (doc = docOf(kept.html)) => {
       remove();
       if (this.view) replaceText(this.view, doc);
