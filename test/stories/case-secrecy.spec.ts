@@ -1,12 +1,14 @@
 import type TestAgent from 'supertest/lib/agent';
 import type { RoleCode } from '../../src/kernel/actor';
 import { newId } from '../../src/kernel/id';
-import { demoMinistryId, demoUnitId } from '../../src/government/demo/seed-demo-government';
+import { demoUnitId } from '../../src/government/demo/seed-demo-government';
 import { demoPeople } from '../../src/government/demo/people.data';
 import { workListNames } from '../../src/letters/work-lists/work-lists.table';
+import { isPageAddress } from '../../src/web/frame/visit';
 import { TestApp, startTestApp } from '../support/app';
 import { aLetter, register, upload } from '../support/letters';
 import { MailServer, startMailServer } from '../support/mail-server';
+import { Outsider, giveOutsidersEveryRole, outsiderNames, outsiders, withoutIds } from '../support/outsiders';
 import { Route, routesOfApp } from '../support/routes';
 import { Named, SecretThings } from '../support/secret-things';
 
@@ -198,32 +200,25 @@ const ways: Readonly<Record<string, Way>> = {
     on: 'a ceremony',
     with: ({ laidLetterId, sha256 }) => ({ marks: [{ laidLetterId, sha256 }], evenUnopened: true }),
   },
-
-  'GET /saker/:id': { on: 'an allocated case' },
-  'GET /saker/:id/dokument/:entryId': { on: 'an allocated case' },
 };
 
 /** Routes about what is nobody's secret case: who the government is, templates, one's own session, uploads and tokens. */
 const notAboutCases =
-  /^\/(health|innstillinger|logg-inn|metrics|passord|api\/v1\/(accounts?|archive|government|merge-fields|ministries|offices|people|session|standard-paragraphs|templates|tokens|units|uploads))(\/|$)/;
+  /^\/(health|metrics|api\/v1\/(accounts?|archive|government|merge-fields|ministries|offices|people|session|standard-paragraphs|templates|tokens|units|uploads))(\/|$)/;
 
 /** Where a list names which one, it is asked for each. */
 const lists: Readonly<Record<string, readonly string[]>> = {
   'GET /api/v1/arrivals': ['/api/v1/arrivals?limit=100'],
   'GET /api/v1/cases': ['/api/v1/cases?limit=100', '/api/v1/cases?key=2020/1'],
   'GET /api/v1/notices': ['/api/v1/notices'],
-  'GET /': ['/'],
-  'GET /arbeid/:list': workListNames.map((name) => `/arbeid/${name}`),
-  'GET /beskjeder': ['/beskjeder'],
-  'GET /saker': ['/saker?limit=100', '/saker?key=2020/1'],
-  'GET /sok': ['/sok?q=2020/1', '/sok?q=vold'],
   'GET /api/v1/work': ['/api/v1/work'],
   'GET /api/v1/work/:list': workListNames.map((name) => `/api/v1/work/${name}?limit=100`),
 };
 
 const named = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`;
 const isList = (route: Route) => named(route) in lists || (route.method === 'get' && !route.path.includes(':'));
-const aboutCases = () => routes.filter((route) => !notAboutCases.test(route.path));
+/** Those of the API; pages are asked in `pages-secrecy.spec.ts`. */
+const aboutCases = () => routes.filter(({ path }) => !isPageAddress(path) && !notAboutCases.test(path));
 
 function routeOf(name: string): Route {
   const found = routes.find((route) => named(route) === name);
@@ -239,14 +234,6 @@ const readers: Readonly<Partial<Record<RoleCode, string>>> = {
   privateOffice: 'mf',
   minister: 'mm',
 };
-
-/** Two advisers who may not, and whom no role of theirs helps: they hold every one that opens a door. */
-const outsiders = {
-  'an adviser of another ministry': { username: 'kve', ministry: 'BFD' },
-  'an adviser without clearance': { username: 'eno', ministry: 'JD' },
-} as const;
-type Outsider = keyof typeof outsiders;
-const outsiderNames = Object.keys(outsiders) as Outsider[];
 
 const outsider = (who: Outsider) => app.as(outsiders[who].username, outsiders[who].ministry);
 
@@ -308,8 +295,7 @@ async function ask(browser: TestAgent, { route, of, body, version }: Asked) {
   if (version !== undefined) request.set('If-Match', `"${version}"`);
   const answer = await (body === undefined ? request : request.send(body));
   const { code } = (answer.body ?? {}) as { code?: string };
-  // Ids are taken out: those asked for, and the request's own.
-  const told = (answer.text ?? '').replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
+  const told = withoutIds(answer.text ?? '');
   return { status: answer.status, code, told };
 }
 
@@ -318,15 +304,7 @@ beforeAll(async () => {
   app = await startTestApp({ stopped: true, settings: { smtpUrl: mail.url } });
   secrets = new SecretThings(app, mail);
   routes = routesOfApp(app.app);
-  for (const { username, ministry } of Object.values(outsiders)) {
-    const clearedFor = ministry === 'JD' ? '{UO14,UO15,XX}' : '{UO13,UO14,UO15,XX}';
-    for (const role of ['registrar', 'leader', 'privateOffice', 'minister'])
-      await app.dataSource.query(
-        `INSERT INTO role_assignment (id, person_id, ministry_id, role, cleared_for, from_at, version)
-         VALUES ($1, $2, $3, $4, $5, '2020-01-01', 1)`,
-        [newId(), demoPeople[username].personId, demoMinistryId(ministry), role, clearedFor],
-      );
-  }
+  await giveOutsidersEveryRole(app);
   for (const browser of [app.as('mm'), app.as('mf'), ...outsiderNames.map(outsider)])
     await app.confirmIdentity(await browser);
 });
