@@ -309,7 +309,8 @@ declareWords('signing', {
     nothingSent: 'nothing is sent',
     fingerprint: 'fingerprint {of}',
     byPassword: 'confirmed by password',
-    aboutProofs: 'Each signed letter has a proof page: what you read, when you signed, and that the file is unchanged since.',
+    aboutProofs:
+      'Each signed letter has a proof page: what you read, when you signed, and that the file is unchanged since.',
     remaining: '{count} letters left in the list',
     'remaining.one': 'One letter left in the list',
   },
