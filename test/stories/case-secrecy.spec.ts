@@ -165,6 +165,10 @@ const ways: Readonly<Record<string, Way>> = {
   'GET /api/v1/replies/:id/folder/pdf': { on: 'a released reply' },
   'POST /api/v1/replies/:id/follow-case': { on: 'a draft', again: true },
   'POST /api/v1/replies/:id/hold': { on: 'a released reply', with: { held: true } },
+  'PUT /api/v1/replies/:id/enclosures': {
+    on: 'a draft',
+    with: ({ documentId }) => ({ enclosures: [{ documentId, title: 'Vedlegg' }] }),
+  },
   'PUT /api/v1/replies/:id/letter': { on: 'a draft', again: true, with: { subject: 'Et annet emne' } },
   'PUT /api/v1/replies/:id/note': { on: 'a draft', again: true, with: text },
   'GET /api/v1/replies/:id/note/pdf': { on: 'a released reply' },
@@ -210,6 +214,12 @@ const notAboutCases =
 const lists: Readonly<Record<string, readonly string[]>> = {
   'GET /api/v1/arrivals': ['/api/v1/arrivals?limit=100'],
   'GET /api/v1/cases': ['/api/v1/cases?limit=100', '/api/v1/cases?key=2020/1'],
+  'GET /api/v1/figures': ['/api/v1/figures'],
+  'GET /api/v1/history': [
+    '/api/v1/history?limit=100',
+    '/api/v1/history?key=2020/1',
+    '/api/v1/history?kind=reply&limit=100',
+  ],
   'GET /api/v1/notices': ['/api/v1/notices'],
   'GET /api/v1/work': ['/api/v1/work'],
   'GET /api/v1/work/:list': workListNames.map((name) => `/api/v1/work/${name}?limit=100`),
@@ -339,6 +349,7 @@ describe('Every route that names a case or anything in it', () => {
 /** Ways of naming a part of a thing: in the address after it, or in the request. */
 const partsInRequests: Readonly<Record<string, string>> = {
   'POST /api/v1/replies/:id/dispatch': 'channels.partyId',
+  'PUT /api/v1/replies/:id/enclosures': 'enclosures.documentId',
   'POST /api/v1/signing-ceremonies/:id/sign': 'marks.laidLetterId',
 };
 const waysToParts = Object.entries(ways).filter(
@@ -405,7 +416,7 @@ const inRequests: Readonly<Record<string, NamedInRequest>> = {
 
 /** Fields that name what is nobody's secret case: people, offices, units, classes, one's own uploads. */
 const namesNoCase =
-  /(^|\.)(addressedOfficeIds|caseworkerId|classId|evidenceUploadId|mailUploadId|officeId|onBehalfOfOfficeIds|ownerId|personId|route|unitId|uploadId)$/;
+  /(^|\.)(addressedOfficeIds|caseworkerId|classId|evidenceUploadId|holderId|mailUploadId|officeId|onBehalfOfOfficeIds|ownerId|personId|route|unitId|uploadId)$/;
 
 describe('A case, or something in it, that is named in a request', () => {
   /** A letter in a case that is not restricted, of the ministry that asks. */
@@ -483,6 +494,8 @@ describe('A list', () => {
     const all = await app.dataSource.query<{ id: string }[]>(
       `SELECT id FROM case_file WHERE access_code = 'UO13'
        UNION ALL SELECT e.id FROM journal_entry e JOIN case_file c ON c.id = e.case_id WHERE c.access_code = 'UO13'
+         -- One that came from an open case is known by its id from there, and the history of that case keeps it.
+         AND NOT EXISTS (SELECT 1 FROM entry_move m WHERE m.entry_id = e.id)
        UNION ALL SELECT r.id FROM reply r JOIN case_file c ON c.id = r.case_id WHERE c.access_code = 'UO13'
        UNION ALL SELECT d.id FROM dispatch d JOIN case_file c ON c.id = d.case_id WHERE c.access_code = 'UO13'`,
     );

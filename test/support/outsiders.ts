@@ -15,7 +15,7 @@ export const outsiderNames = Object.keys(outsiders) as Outsider[];
 export async function giveOutsidersEveryRole(app: TestApp): Promise<void> {
   for (const { username, ministry } of Object.values(outsiders)) {
     const clearedFor = ministry === 'JD' ? '{UO14,UO15,XX}' : '{UO13,UO14,UO15,XX}';
-    for (const role of ['registrar', 'leader', 'privateOffice', 'minister'])
+    for (const role of ['registrar', 'leader', 'privateOffice', 'minister', 'auditor'])
       await app.dataSource.query(
         `INSERT INTO role_assignment (id, person_id, ministry_id, role, cleared_for, from_at, version)
          VALUES ($1, $2, $3, $4, $5, '2020-01-01', 1)`,

@@ -110,7 +110,15 @@ export class SecretThings {
     const { parties } = await this.read<EntryView>(`entries/${now.entryId}`);
     const documentId = now.enclosures[0]?.documentId ?? '';
     const { contentHash } = now;
-    return { id: reply.id, caseId, answered: entryId, documentId, contentHash, partyId: idOf(parties[0]) };
+    return {
+      id: reply.id,
+      replyId: reply.id,
+      caseId,
+      answered: entryId,
+      documentId,
+      contentHash,
+      partyId: idOf(parties[0]),
+    };
   }
 
   /** An official's letter that is being written. */
