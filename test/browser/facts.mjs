@@ -38,7 +38,7 @@ async function laidOut(api, { replies }) {
   const first = async (path) => (await administrator.get(path)).items[0]?.id;
   return {
     upload,
-    ceremony: { id: ceremony.id, letter: ceremony.items[0].id },
+    ceremony: { id: ceremony.id, letter: ceremony.letters[0].id },
     person: await first('/api/v1/people'),
     template: await first('/api/v1/templates'),
     office: await first('/api/v1/offices'),

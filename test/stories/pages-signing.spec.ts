@@ -125,7 +125,7 @@ describe('Pages for those who approve, lay before and sign', () => {
       const letter = await released();
       const { ceremony } = await opened(letter);
       const longAgo = new Date(app.clock.now().getTime() - 300_000);
-      await app.dataSource.query('UPDATE signing_item SET marked_at = $2 WHERE ceremony_id = $1', [ceremony, longAgo]);
+      await app.dataSource.query('UPDATE laid_letter SET marked_at = $2 WHERE ceremony_id = $1', [ceremony, longAgo]);
       const shown = await page('mm', `/signering/${ceremony}/resultat`);
       expect(shown).toContain('Ingen brev er signert');
       expect(shown).toContain('Signeringen ble avbrutt før brevet ble signert.');

@@ -78,7 +78,7 @@ export class SigningQueries {
           `SELECT s.id AS "ceremonyId", l.id AS "laidLetterId"
              FROM laid_letter l JOIN signing_ceremony s ON s.id = l.ceremony_id JOIN reply r ON r.id = l.reply_id
             WHERE l.reply_id = $1 AND s.person_id = $2 AND s.ministry_id = $3 AND l.state = 'waiting'
-              AND l.letter_date = $4 AND i.content_hash = r.content_hash ORDER BY s.opened_at DESC, s.id DESC LIMIT 1`,
+              AND l.letter_date = $4 AND l.content_hash = r.content_hash ORDER BY s.opened_at DESC, s.id DESC LIMIT 1`,
           [replyId, actor.personId, actor.ministryId, this.clock.today()],
         )
       : undefined;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseViews } from '../../cases/case-views';
+import type { CaseView } from '../../cases/case.view';
 import { Actor, holds } from '../../kernel/actor';
 import { Refusal } from '../../kernel/refusal';
 import { ReplyQueries } from '../../letters/replies/replies.query';
@@ -36,6 +37,13 @@ export interface Sent {
   readonly faults: Faults;
 }
 
+/** Leaders go back to what waits for them; whoever else reads, to the case. */
+function backFrom({ id, key }: CaseView, actor: Actor, language: ScreenLanguage) {
+  return holds(actor, 'leader')
+    ? { href: '/arbeid/to-approve', word: wordOf(language, 'review.back') }
+    : { href: `/saker/${id}`, word: key };
+}
+
 /** A letter before a leader: what changed since she last answered, or the whole of it, and her answer (SCREENS, 05 and 09). */
 @Injectable()
 export class ReviewPage {
@@ -63,6 +71,7 @@ export class ReviewPage {
       islands: ['pdf'],
       reply,
       path,
+      back: backFrom(caseFile, actor, language),
       deadline: caseFile.replyDeadline,
       writer: await this.writerOf(reply, actor, language),
       place: await this.placeIn(actor, replyId, language),
