@@ -96,8 +96,8 @@ describe('What is done with an entry from its form', () => {
     await (await app.as('pok')).get(doing(entryId, 'correct')).expect(403);
     await (await app.as('rho', 'BFD')).get(doing(entryId, 'correct')).expect(404);
     const adviser = await app.as('hmk');
-    await adviser.get(doing(entryId, 'journal')).expect(409);
-    await send(doing(entryId, 'journal'), { _version: '1' }, adviser).expect(409);
+    await adviser.get(doing(entryId, 'journal')).expect(403);
+    await send(doing(entryId, 'journal'), { _version: '1' }, adviser).expect(403);
     await archivist.get(doing(entryId, 'fly')).expect(404);
     const secret = await register(
       archivist,
