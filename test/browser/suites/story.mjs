@@ -311,6 +311,7 @@ const steps = [
   async function theArchivistJournalsAndArchives(story) {
     const archivist = await story.house.api('ist');
     const page = await openCase(story, 'ist');
+    await page.locator('summary', { hasText: 'Mer' }).first().click();
     await page.getByRole('link', { name: 'Rett opplysningene om saken' }).first().click();
     const form = page.locator('dialog[open] form, main form[data-form]').first();
     const classes = form.getByLabel('Klasse');
