@@ -14,6 +14,6 @@ import { Uploads } from './uploads.service';
 @Module({
   controllers: [UploadsController],
   providers: [DocumentStore, Documents, UploadIntake, Uploads, Sweeper],
-  exports: [DocumentStore, Documents, Sweeper, UploadIntake, Uploads],
+  exports: [Documents, Sweeper, UploadIntake, Uploads],
 })
 export class DocumentsModule {}

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Redirect, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { DocumentStore } from '../../documents/document-store';
-import { receiveOneFile } from '../../documents/multipart';
+import { UploadIntake } from '../../documents/upload-intake';
 import { Uploads } from '../../documents/uploads.service';
 import { NeedsRole, SignedIn } from '../../kernel/http/access';
 import { TakesFile } from '../../kernel/http/content-type';
@@ -26,8 +25,8 @@ export class EnclosurePages {
   constructor(
     private readonly drafts: Drafts,
     private readonly parts: LetterParts,
+    private readonly intake: UploadIntake,
     private readonly uploads: Uploads,
-    private readonly store: DocumentStore,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -50,7 +49,7 @@ export class EnclosurePages {
   ): Promise<GoTo> {
     try {
       refuseUnless(/^\d{1,9}$/.test(version ?? ''), 'unconditional', 'request.versionMissing');
-      const uploadId = await this.received(visit, request);
+      const uploadId = (await this.intake.receive(visit.actor, request)).upload.id;
       const { upload } = await this.uploads.mine(visit.actor, uploadId);
       const title = upload.fileName.replace(/\.[a-z\d]{1,5}$/i, '').slice(0, 300) || upload.fileName;
       const given = await validated(EncloseRequest, { uploadId, title });
@@ -95,22 +94,6 @@ export class EnclosurePages {
       return goTo(`/svar/${id}/skriv/vedlegg`, 'enclosureRemoved');
     } catch (error) {
       throw await this.again(error, visit, id);
-    }
-  }
-
-  private async received({ actor }: Visit, request: Request): Promise<string> {
-    await this.uploads.refuseTooManyWaiting(actor);
-    const limit = this.settings.uploadLimit;
-    const { name, received } = await receiveOneFile(
-      request,
-      limit,
-      async (file) => ({ name: file.name, received: await this.store.receive(file.bytes, limit) }),
-      (taken) => this.store.discard(taken.received.path),
-    );
-    try {
-      return (await this.uploads.add(actor, name, received)).upload.id;
-    } finally {
-      await this.store.discard(received.path);
     }
   }
 
