@@ -117,6 +117,14 @@ describe('A ministry that another answers for', () => {
     await families.get(`/api/v1/replies/${reply.id}`).expect(200);
   });
 
+  it('reads in it neither who approved it, nor the note to the minister, nor a word of the folder', async () => {
+    const own = (await justice.get(`/api/v1/replies/${reply.id}`).expect(200)).body as ReplyView;
+    expect(own.approvals.length).toBeGreaterThan(0);
+    expect(own).toMatchObject({ noteEntryId: reply.noteEntryId, noteHtml: '<p>Signer, men lov ingenting.</p>' });
+    const seen = (await families.get(`/api/v1/replies/${reply.id}`).expect(200)).body as ReplyView;
+    expect(seen).toMatchObject({ html: own.html, approvals: [], noteEntryId: null, noteHtml: '', releaseNote: '' });
+  });
+
   it.each([
     ['the private office', 'oms', 'BFD', 403, 'access.notYours'],
     ['the minister', 'kir', 'BFD', 403, 'access.notYours'],

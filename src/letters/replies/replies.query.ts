@@ -80,9 +80,6 @@ export class ReplyQueries {
       where: { replyId: reply.id, round: reply.round },
       order: { ordinal: 'ASC' },
     });
-    const note = reply.noteNumber
-      ? await tx.findOneBy(ReplyNote, { replyId: reply.id, number: reply.noteNumber })
-      : null;
     const caseworker = entry.caseworkerId ? await tx.findOneBy(Person, { id: entry.caseworkerId }) : null;
     const held = await this.government.officesHeldBy(actor.personId, this.clock.now(), tx);
     const offices = held
@@ -115,15 +112,18 @@ export class ReplyQueries {
       copies: parties.filter((party) => party.kind === 'copyRecipient').map(partyView),
       enclosures: await enclosuresOf(tx, entry.id),
       signatories: await this.signatories(tx, reply),
-      approvals: await this.approvals(tx, reply),
-      noteEntryId: reply.noteEntryId,
-      noteHtml: note?.html ?? '',
+      ...(reply.ministryId === actor.ministryId ? await this.internalPart(tx, reply) : nothingInternal),
       releasedAt: reply.releasedAt?.toISOString() ?? null,
-      releaseNote: reply.releaseNote,
-      urgent: reply.urgent,
-      held: reply.held,
       allowedActions: actionsOn(actor, { reply, writers: hand, route, offices }),
     };
+  }
+
+  /** What the ministry keeps to itself also when the letter is sent: who approved it with which words, and the folder. */
+  private async internalPart(tx: Tx, reply: Reply): Promise<InternalPart> {
+    const { noteEntryId, noteNumber, releaseNote, urgent, held } = reply;
+    const note = noteNumber ? await tx.findOneBy(ReplyNote, { replyId: reply.id, number: noteNumber }) : null;
+    const approvals = await this.approvals(tx, reply);
+    return { approvals, noteEntryId, noteHtml: note?.html ?? '', releaseNote, urgent, held };
   }
 
   /** The versions of the text. Only the ministry that writes the letter reads its drafts. */
@@ -221,6 +221,18 @@ export class ReplyQueries {
     }));
   }
 }
+
+type InternalPart = Pick<ReplyView, 'approvals' | 'noteEntryId' | 'noteHtml' | 'releaseNote' | 'urgent' | 'held'>;
+
+/** What another ministry that the case is granted to reads in place of it (offentleglova § 14: documents for own use). */
+const nothingInternal: InternalPart = {
+  approvals: [],
+  noteEntryId: null,
+  noteHtml: '',
+  releaseNote: '',
+  urgent: false,
+  held: false,
+};
 
 function partyView(party: CorrespondenceParty): ReplyPartyView {
   const { name, attention, addressLines, postCode, postPlace, country, mail, privatePerson, screened } = party;

@@ -184,21 +184,21 @@ export class ReplyView {
   /** Names on an official's letter. */
   signatories: SignatoryView[];
 
-  /** The route of this and earlier submissions, oldest first. */
+  /** The route of this and earlier submissions, oldest first; empty for another ministry. */
   approvals: ApprovalStepView[];
 
-  /** Entry of the note to the minister; null while there is none. */
+  /** Entry of the note to the minister; null while there is none, and for another ministry. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   noteEntryId: string | null;
 
-  /** The note's text; empty while there is none. */
+  /** The note's text; empty while there is none, and for another ministry. */
   noteHtml: string;
 
   /** When it was laid before the minister; null while it is not. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   releasedAt: string | null;
 
-  /** The private office's note on the folder. */
+  /** The private office's note on the folder; empty for another ministry. */
   releaseNote: string;
 
   /** The minister sees it first. */
