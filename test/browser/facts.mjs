@@ -1,7 +1,9 @@
 // What lies on the stage, found through the API: ids of cases, letters and replies by how far they have come. The
 // demonstration's own cases are 20/1 to 20/14.
 
+import { newLetter } from './letters.mjs';
 import { newMail } from './mails.mjs';
+import { layOwnWordings } from './own-wordings.mjs';
 
 /** `{ cases, replies, entries, drafts … }`: the first of each state, by the state's name. */
 export async function factsOf(api) {
@@ -25,22 +27,38 @@ export async function factsOf(api) {
     if (reply) facts.replies[state] ??= { id: reply.id, entryId: reply.entryId, caseId: one.id, key: one.key };
     if (entries[0]) facts.entries[state] ??= { id: entries[0].id, caseId: one.id };
   }
+  const { caseId, key } = await acceptedCase(api);
+  facts.cases.allocated = { id: caseId, key };
   return { ...facts, ...(await laidOut(api, facts)) };
 }
 
-/** What only comes about when somebody begins: an uploaded mail, a letter taken up for signing. */
-async function laidOut(api, { replies }) {
+/** A case with its adviser, and no reply yet. */
+async function acceptedCase(api) {
+  const letter = await newLetter({ api }, 'allocated', 'Henvendelse om tilskudd');
+  await (await api('hmk')).post(`/api/v1/cases/${letter.caseId}/accept`);
+  return letter;
+}
+
+/** What only comes about when somebody begins: an uploaded mail, a letter taken up for signing, wordings of one's own. */
+async function laidOut(api, { replies, entries }) {
   const { buffer, name, mimeType } = newMail('Krisesentertilbudet i sommer');
   const { id: upload } = await (await api('ist')).upload(buffer, name, mimeType);
   const minister = await api('mm');
   const ceremony = await minister.post('/api/v1/signing-ceremonies', { replyIds: [replies.released.id] });
   const administrator = await api('lhb');
   const first = async (path) => (await administrator.get(path)).items[0]?.id;
+  const { documents, parties } = await (await api('ist')).get(`/api/v1/entries/${entries.registered.id}`);
+  const accounts = (await administrator.get('/api/v1/accounts?limit=100')).items.map(({ personId }) => personId);
+  const people = (await administrator.get('/api/v1/people?limit=100')).items;
   return {
     upload,
     ceremony: { id: ceremony.id, letter: ceremony.letters[0].id },
     person: await first('/api/v1/people'),
     template: await first('/api/v1/templates'),
     office: await first('/api/v1/offices'),
+    document: documents[0].id,
+    party: parties[0].id,
+    withoutAccount: people.find(({ id }) => !accounts.includes(id))?.id,
+    own: await layOwnWordings(administrator),
   };
 }

@@ -38,7 +38,7 @@ export async function pressAccessKey(page, key) {
 
 /** Every place Tab stops at, from the top, until it leaves the page. */
 export async function stopsOf(page, limit = 150) {
-  await page.evaluate(() => document.activeElement instanceof window.HTMLElement && document.activeElement.blur());
+  await page.evaluate(goToTop);
   const stops = [];
   for (let presses = 0; presses < limit; presses++) {
     await page.keyboard.press('Tab');
@@ -47,6 +47,15 @@ export async function stopsOf(page, limit = 150) {
     stops.push(stop);
   }
   return stops;
+}
+
+/** A page may begin in a field of its own; one who starts from the address bar begins above it. */
+function goToTop() {
+  const top = document.createElement('span');
+  top.tabIndex = -1;
+  document.body.prepend(top);
+  top.focus();
+  top.remove();
 }
 
 /** The focused element: its place in the page, whether one can see it, and whether its focus shows. */
@@ -58,6 +67,7 @@ function whereFocusIs() {
   const style = window.getComputedStyle(element);
   const label = element.closest('label') ?? element.labels?.[0];
   const around = label ? window.getComputedStyle(label) : style;
+  const after = window.getComputedStyle(element, '::after');
   const ringOf = (one) =>
     (one.outlineStyle !== 'none' && parseFloat(one.outlineWidth) >= 2) || one.boxShadow !== 'none';
   const name = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40);
@@ -66,7 +76,7 @@ function whereFocusIs() {
     what: `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ''} «${name}»`,
     place: element.tabIndex > 0 ? -1 : all.indexOf(element),
     seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < window.innerHeight,
-    ring: ringOf(style) || ringOf(around),
+    ring: ringOf(style) || ringOf(around) || (after.content !== 'none' && ringOf(after)),
   };
 }
 

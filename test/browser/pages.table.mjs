@@ -27,6 +27,25 @@ export const pages = [
   { name: '02-registrering', who: 'ist', path: ({ upload }) => `/registrering/ny?opplasting=${upload}` },
   { name: 'registrering-for-haand', who: 'ist', path: '/registrering/ny' },
 
+  { name: 'tidligere-brev', who: 'ist', path: ({ story }) => `/registrering/tidligere/${story.entryId}` },
+  { name: 'gradert-stoppet', who: 'ist', path: '/registrering/gradert' },
+  {
+    name: 'rett-dokumentets-tittel',
+    who: 'ist',
+    path: ({ entries, document }) => `/dokument/${entries.registered.id}/dokumenter/${document}/tittel`,
+  },
+  {
+    name: 'rett-avsenderen',
+    who: 'ist',
+    path: ({ entries, party }) => `/dokument/${entries.registered.id}/parter/${party}`,
+  },
+  {
+    name: 'flere-saker-resultat',
+    who: 'ist',
+    path: ({ cases, story }) =>
+      `/saker/flere/setDeadline/resultat?gjort=${cases.inUnit.id}&ikke=${story.caseId}:case.closed`,
+  },
+
   { name: '03-sak', who: 'hmk', path: ({ cases }) => `/saker/${cases.drafting.id}` },
   { name: 'sak-ferdig', who: 'ist', path: ({ story }) => `/saker/${story.caseId}` },
   { name: 'sak-til-godkjenning', who: 'al', path: ({ cases }) => `/saker/${cases.submitted.id}` },
@@ -75,6 +94,18 @@ export const pages = [
   { name: 'embete', who: 'lhb', path: ({ office }) => `/embeter/${office}` },
   { name: 'maler', who: 'lhb', path: '/maler' },
   { name: 'mal', who: 'lhb', path: ({ template }) => `/maler/${template}` },
+  { name: 'ny-konto', who: 'lhb', path: ({ withoutAccount }) => `/folk/${withoutAccount}/konto` },
+  { name: 'egen-mal', who: 'lhb', path: ({ own }) => `/maler/${own.template}` },
+  { name: 'egen-mal-utkast', who: 'lhb', path: ({ own }) => `/maler/${own.template}/utkast` },
+  { name: 'egen-mal-sammenlignet', who: 'lhb', path: ({ own }) => `/maler/${own.template}/sammenlign?fra=1&til=draft` },
+  { name: 'egen-mal-publiser', who: 'lhb', path: ({ own }) => `/maler/${own.template}/gjor/publiser` },
+  { name: 'eget-avsnitt', who: 'lhb', path: ({ own }) => `/maler/avsnitt/${own.paragraph}` },
+  { name: 'eget-avsnitt-skriv', who: 'lhb', path: ({ own }) => `/maler/avsnitt/${own.paragraph}/gjor/skriv` },
+  {
+    name: 'eget-avsnitt-sammenlignet',
+    who: 'lhb',
+    path: ({ own }) => `/maler/avsnitt/${own.paragraph}/sammenlign?fra=1&til=draft`,
+  },
   { name: 'tokens', who: 'hmk', path: '/tokens' },
   { name: 'historikk-departementet', who: 'pok', path: '/historikk' },
   { name: '08-tall', who: 'al', path: '/tall' },

@@ -15,7 +15,7 @@ window.addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sent]')) delete form.dataset['sent'];
 });
 
-const shown = document.querySelector<HTMLElement>('[data-summary], [data-said]');
+const shown = document.querySelector<HTMLElement>(':is([data-summary], [data-said]):not([data-example] *)');
 shown?.focus();
 
 function sayWhetherOnline(): void {

@@ -18,7 +18,8 @@ function step(by: number): void {
   if (!next) return;
   all[at]?.removeAttribute('data-current');
   next.setAttribute('data-current', '');
-  next.querySelector<HTMLElement>('a, input')?.focus();
+  // Enter opens what the row is about; X is what ticks its box.
+  (next.querySelector<HTMLElement>('a[href]') ?? next.querySelector<HTMLElement>('input'))?.focus();
   next.scrollIntoView({ block: 'nearest' });
 }
 

@@ -65,10 +65,17 @@ makeMain?.addEventListener('click', () => {
 });
 markMain();
 
+/** Where in the form one was before one went to the letter. */
+let left: HTMLElement | null = null;
+form?.addEventListener('focusin', ({ target }) => {
+  if (target instanceof HTMLElement) left = target;
+});
+
 document.addEventListener('keydown', (event) => {
   if (event.key === 'F2' && letter) {
     event.preventDefault();
-    if (letter.contains(document.activeElement)) form?.querySelector<HTMLElement>('[data-first]')?.focus();
+    if (letter.contains(document.activeElement))
+      (left?.isConnected ? left : form?.querySelector<HTMLElement>('[data-first]'))?.focus();
     else document.querySelector<HTMLElement>('.sb-r-panel[data-open]')?.focus();
   }
   if (event.altKey && !event.ctrlKey && (event.key === 'PageDown' || event.key === 'PageUp') && tabs.length) {

@@ -2,6 +2,7 @@
 import 'htmx.org';
 import './keys';
 import './dialogs';
+import './sent-again';
 import './forms';
 import './changes';
 import './print';

@@ -9,7 +9,7 @@ import { validated } from '../frame/form';
 import { GoTo, Page, goTo } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
-import { wordOf } from '../frame/words';
+import { ScreenLanguage, wordOf } from '../frame/words';
 import { IncomingPost, IncomingPosts } from './incoming-post';
 import { RegisteringQueue } from './registering-queue';
 import { Typed, chosen, text } from './registering-request';
@@ -61,7 +61,11 @@ export class TurningAwayPages {
   @NeedsRole('registrar', { scope: 'none' })
   async askUpload(@CurrentVisit() visit: Visit, @Query('opplasting') uploads?: string | string[]): Promise<Page> {
     const ids = [uploads ?? []].flat().map(String);
-    return this.forms.show(this.notForJournal, targetOf(await this.posts.ofUploads(visit.actor, ids)), visit);
+    return this.forms.show(
+      this.notForJournal,
+      targetOf(await this.posts.ofUploads(visit.actor, ids), visit.language),
+      visit,
+    );
   }
 
   @Post('ny/avvis')
@@ -69,13 +73,17 @@ export class TurningAwayPages {
   @Redirect('/registrering', 303)
   async turnUploadAway(@CurrentVisit() visit: Visit, @Body() typed: Typed): Promise<GoTo> {
     const post = await this.posts.ofUploads(visit.actor, text(typed, 'opplastinger').split(',').filter(Boolean));
-    return this.forms.send(this.notForJournal, targetOf(post), visit, typed);
+    return this.forms.send(this.notForJournal, targetOf(post, visit.language), visit, typed);
   }
 
   @Get(':arrivalId/avvis')
   @NeedsRole('registrar', { scope: 'none' })
   async askArrival(@CurrentVisit() visit: Visit, @Param('arrivalId') arrivalId: string): Promise<Page> {
-    return this.forms.show(this.notForJournal, targetOf(await this.posts.ofArrival(visit.actor, arrivalId)), visit);
+    return this.forms.show(
+      this.notForJournal,
+      targetOf(await this.posts.ofArrival(visit.actor, arrivalId), visit.language),
+      visit,
+    );
   }
 
   @Post(':arrivalId/avvis')
@@ -88,7 +96,7 @@ export class TurningAwayPages {
   ): Promise<GoTo> {
     return this.forms.send(
       this.notForJournal,
-      targetOf(await this.posts.ofArrival(visit.actor, arrivalId)),
+      targetOf(await this.posts.ofArrival(visit.actor, arrivalId), visit.language),
       visit,
       typed,
     );
@@ -116,7 +124,11 @@ export class TurningAwayPages {
   };
 }
 
-function targetOf(post: IncomingPost): PostTarget {
-  const title = post.suggestion?.subject ?? post.arrival?.subject ?? post.pieces[0]?.fileName ?? '';
+function targetOf(post: IncomingPost, language: ScreenLanguage): PostTarget {
+  const title =
+    post.suggestion?.subject ||
+    post.arrival?.subject ||
+    post.pieces[0]?.fileName ||
+    wordOf(language, 'registering.panel');
   return { id: post.draft, key: '', title, version: 1, allowedActions: [], href: post.href, post };
 }
