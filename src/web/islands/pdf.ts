@@ -6,7 +6,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
  * script, and comes back when the PDF cannot be shown.
  */
 export async function showPdf(element: HTMLElement, pdfOrAddress: string | ArrayBuffer): Promise<void> {
-  GlobalWorkerOptions.workerSrc ||= document.querySelector<HTMLMetaElement>('meta[name=pdf-worker]')?.content ?? '';
+  GlobalWorkerOptions.workerSrc ||= ours()?.content ?? '';
   const turn = String(Number(element.dataset['turn'] ?? '0') + 1);
   element.dataset['turn'] = turn;
   element.setAttribute('aria-busy', 'true');
@@ -25,6 +25,22 @@ export async function showPdf(element: HTMLElement, pdfOrAddress: string | Array
     element.removeAttribute('aria-busy');
   }
 }
+
+/** Shows a PDF where it stands; one that is damaged, or none, is said to be so above the link that stays. */
+export async function showPdfOrSay(element: HTMLElement, address: string): Promise<void> {
+  try {
+    await showPdf(element, address);
+  } catch {
+    if (element.querySelector('[role=status]')) return;
+    const said = document.createElement('p');
+    said.setAttribute('role', 'status');
+    said.textContent = ours()?.dataset['failed'] ?? '';
+    element.prepend(said);
+  }
+}
+
+/** Where the page says which worker reads PDFs, and our words in its language. */
+const ours = () => document.querySelector<HTMLMetaElement>('meta[name=pdf-worker]');
 
 /** One for the page: a letter drawn anew at every pause in typing must not start a thread each time. */
 let worker: PDFWorker | undefined;
@@ -55,5 +71,6 @@ async function textOf(
 ): Promise<string> {
   const { items } = await page.getTextContent();
   const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
-  return `Side ${number} av ${of}. ${text.replaceAll(/\s+/g, ' ').trim()}`;
+  const place = (ours()?.dataset['page'] ?? '').replace('{n}', String(number)).replace('{of}', String(of));
+  return `${place} ${text.replaceAll(/\s+/g, ' ').trim()}`;
 }

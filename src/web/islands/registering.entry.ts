@@ -1,5 +1,5 @@
 /** Registering with the keyboard alone (SCREENS, 02 and section 6). The form works without any of it. */
-import { showPdf } from './pdf';
+import { showPdfOrSay } from './pdf';
 import './registering-live';
 import './registering-offices';
 import './registering-titles';
@@ -18,7 +18,7 @@ function open(panel: HTMLElement): void {
   for (const pdf of panel.querySelectorAll<HTMLElement>('[data-pdf-later]')) {
     const address = pdf.dataset['pdfLater'];
     delete pdf.dataset['pdfLater'];
-    if (address) void showPdf(pdf, address).catch(() => pdf.setAttribute('data-failed', ''));
+    if (address) void showPdfOrSay(pdf, address);
   }
 }
 

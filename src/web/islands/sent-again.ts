@@ -31,7 +31,9 @@ document.addEventListener('submit', (event) => {
 function fingerprintOf(form: HTMLFormElement, submitter: HTMLElement | null): string {
   const said = [...new FormData(form, submitter)].filter(([name]) => !/^_(csrf|key|version)$/.test(name));
   const address = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
-  return hashed(JSON.stringify([address, ...said.map(([name, value]) => [name, value instanceof File ? value.name : value])]));
+  return hashed(
+    JSON.stringify([address, ...said.map(([name, value]) => [name, value instanceof File ? value.name : value])]),
+  );
 }
 
 /** FNV-1a from two offsets, 64 bits in all: it tells texts apart, and the text is not to be had from it again. */

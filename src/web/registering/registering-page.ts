@@ -11,7 +11,7 @@ import { newFormKey } from '../frame/form-body';
 import { Page } from '../frame/page';
 import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
-import type { IncomingPost } from './incoming-post';
+import type { IncomingPost, PostPiece } from './incoming-post';
 import { mailShown } from './mail-shown';
 import { Before, OfficeChoice, RegisteringChoices } from './registering-choices';
 import { languageChoices, shownByName } from './registering-fields';
@@ -177,9 +177,19 @@ function piecesShown({ pieces }: IncomingPost, typed: Typed, language: ScreenLan
     main: i === main,
     tab: piece.isMail ? wordOf(language, 'registering.theMail') : piece.fileName,
     given: text(typed, `titles.${i}`),
-    isPdf: /pdf/i.test(piece.mediaType) || /\.pdf$/i.test(piece.fileName),
+    ...pdfOr(piece),
     isPicture: /^image\/(png|jpeg|gif|webp)$/.test(piece.mediaType) && piece.href.startsWith('/api/'),
   }));
+}
+
+/**
+ * Whether it is shown as a PDF, or only says it is one. What is stored is known by its content; what still lies in a mail
+ * only by its name and what the mail says.
+ */
+function pdfOr({ mediaType, fileName, href }: PostPiece): { isPdf: boolean; saysPdf: boolean } {
+  const named = /\.pdf$/i.test(fileName);
+  const isPdf = /pdf/i.test(mediaType) || (named && !href.startsWith('/api/'));
+  return { isPdf, saysPdf: named && !isPdf };
 }
 
 function caseOptions({ cases }: Before, typed: Typed, language: ScreenLanguage) {

@@ -50,8 +50,12 @@ export function signInAgainPage(
 /** The form that waited, ready to be sent by the person who is signed in now. */
 export function sendAgainPage(language: ScreenLanguage, kept: KeptForm): Page {
   const title = wordOf(language, 'signIn.ready');
-  return new Page('sign-in/send-again', { title, frame: 'bare', kept, key: newFormKey() });
+  const fields = kept.fields.map((field) => ({ ...field, written: isWritten(field.value) }));
+  return new Page('sign-in/send-again', { title, frame: 'bare', path: kept.path, fields, key: newFormKey() });
 }
+
+/** What somebody wrote is shown, and may be written on; what was chosen goes along as it is. */
+const isWritten = (value: string): boolean => /\S\s+\S/.test(value) && !/^\s*</.test(value);
 
 /** The kept form as the page brings it back; undefined for what is none of ours. */
 export function keptForm(text: unknown): KeptForm | undefined {

@@ -12,6 +12,7 @@ declareWords('signIn', {
     againText: 'Det du skrev, er tatt vare på. Logg inn, så kan du sende det.',
     ready: 'Du er logget inn igjen',
     readyText: 'Skjemaet er slik du fylte det ut. Det er ikke sendt ennå.',
+    written: 'Du skrev',
     sendAgain: 'Send skjemaet',
   },
   nn: {
@@ -25,6 +26,7 @@ declareWords('signIn', {
     againText: 'Det du skreiv, er teke vare på. Logg inn, så kan du sende det.',
     ready: 'Du er logga inn igjen',
     readyText: 'Skjemaet er slik du fylte det ut. Det er ikkje sendt enno.',
+    written: 'Du skreiv',
     sendAgain: 'Send skjemaet',
   },
   en: {
@@ -38,6 +40,7 @@ declareWords('signIn', {
     againText: 'What you wrote is kept. Sign in, and you can send it.',
     ready: 'You are signed in again',
     readyText: 'The form is as you filled it in. It has not been sent yet.',
+    written: 'You wrote',
     sendAgain: 'Send the form',
   },
 });

@@ -23,7 +23,10 @@ export async function run(house, log) {
     tally.check(`${path} becomes usable`, visits.every(({ usable }) => usable > 0) ? [] : ['it does not']);
   }
   const filtered = await filter(house);
-  tally.check('the list of cases can be filtered in place', filtered.length ? [] : ['it has no filter']);
+  tally.check(
+    'the list of cases can be filtered in place',
+    filtered.length === 2 * times ? [] : [`it answered ${filtered.length} times`],
+  );
   if (filtered.length) log(`     a filter of the list: ${median(filtered)} ms (${filtered.join(', ')})`);
   return tally.result();
 }
@@ -83,26 +86,31 @@ async function firstVisit(house, path) {
   return { ...rounded, bytes, requests };
 }
 
-/** From the choice in a filter to the new rows drawn. */
+/** From the choice in a filter, and from taking it away again, to the new rows drawn. */
 async function filter(house) {
   const page = await house.at('mlo');
   await page.goto('/saker', { waitUntil: 'load' });
-  const select = page.locator('form[data-filters] select').first();
   const found = [];
-  if (await select.count()) {
-    const values = await select.locator('option').evaluateAll((options) => options.map(({ value }) => value));
-    for (let time = 0; time < times; time++) {
-      const started = Date.now();
-      const answer = page.waitForResponse((response) => /\/saker/.test(response.url()));
-      await select.selectOption(values[(time % (values.length - 1)) + (time % 2)]);
-      await answer;
-      await page.waitForFunction(() => !document.querySelector('.htmx-request, [aria-busy=true]'));
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      found.push(Date.now() - started);
+  for (let time = 0; time < times; time++) {
+    for (const choice of ['.sb-filters details a', '.sb-filters a[data-chosen]']) {
+      const took = await page.evaluate(drawnAfter, choice);
+      if (took !== null) found.push(Math.round(took));
     }
   }
   await page.context().close();
   return found;
+}
+
+/** Milliseconds from a press on it to the list it leads to; null when there is nothing to press. */
+async function drawnAfter(choice) {
+  const link = document.querySelector(choice);
+  if (!link) return null;
+  const settled = new Promise((done) => document.addEventListener('htmx:afterSettle', done, { once: true }));
+  const pressed = performance.now();
+  link.click();
+  await settled;
+  await new Promise((done) => window.requestAnimationFrame(() => window.requestAnimationFrame(done)));
+  return performance.now() - pressed;
 }
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
