@@ -39,6 +39,17 @@ async function acceptedCase(api) {
   return letter;
 }
 
+/** Somebody who begins today. */
+async function newcomer(administrator) {
+  const { id } = await administrator.post('/api/v1/people', {
+    givenName: 'Ingeborg',
+    familyName: 'Solvang',
+    initials: 'ISG',
+    mail: 'ingeborg.solvang@jd.example',
+  });
+  return id;
+}
+
 /** What only comes about when somebody begins: an uploaded mail, a letter taken up for signing, wordings of one's own. */
 async function laidOut(api, { replies, entries }) {
   const { buffer, name, mimeType } = newMail('Krisesentertilbudet i sommer');
@@ -58,7 +69,7 @@ async function laidOut(api, { replies, entries }) {
     office: await first('/api/v1/offices'),
     document: documents[0].id,
     party: parties[0].id,
-    withoutAccount: people.find(({ id }) => !accounts.includes(id))?.id,
+    withoutAccount: people.find(({ id }) => !accounts.includes(id))?.id ?? (await newcomer(administrator)),
     own: await layOwnWordings(administrator),
   };
 }

@@ -51,6 +51,7 @@ export async function stopsOf(page, limit = 150) {
 
 /** A page may begin in a field of its own; one who starts from the address bar begins above it. */
 function goToTop() {
+  if (document.activeElement === document.body) return;
   const top = document.createElement('span');
   top.tabIndex = -1;
   document.body.prepend(top);
@@ -133,6 +134,12 @@ export async function wordsOf(page) {
   )
     .replaceAll(/\s+/g, ' ')
     .slice(0, 300);
+}
+
+/** To the end of the text (or its beginning). The editor hears of a move a moment later; nobody types that fast. */
+export async function moveTo(page, key = 'End') {
+  await page.keyboard.press(`ControlOrMeta+${key}`);
+  await page.waitForTimeout(60);
 }
 
 /** Waits until the editor says that all of it is saved. */

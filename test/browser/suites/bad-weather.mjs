@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newTally } from '../../conformance/tools.mjs';
 import { playAll, unless } from '../plays.mjs';
-import { wordsOf } from '../hands.mjs';
+import { moveTo, wordsOf } from '../hands.mjs';
 import { newLetter } from '../letters.mjs';
 import { newMail } from '../mails.mjs';
 import { settled } from '../shown-pages.mjs';
@@ -359,7 +359,7 @@ const plays = {
 
 async function write(page, words) {
   await page.locator('.ProseMirror').first().click();
-  await page.keyboard.press('ControlOrMeta+End');
+  await moveTo(page);
   await page.keyboard.type(words, { delay: 2 });
 }
 

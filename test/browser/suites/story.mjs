@@ -2,7 +2,7 @@
 // head of the unit, the adviser, the permanent secretary, the private office and the minister. What came of it is then
 // read through the API.
 import { newTally } from '../../conformance/tools.mjs';
-import { act, choose, fillIn, sent, wordsOf } from '../hands.mjs';
+import { act, choose, fillIn, moveTo, sent, wordsOf } from '../hands.mjs';
 import { newMail } from '../mails.mjs';
 import { unless } from '../plays.mjs';
 import { settled } from '../shown-pages.mjs';
@@ -131,7 +131,7 @@ const steps = [
     await settled(page);
     const text = page.locator('.ProseMirror').first();
     await text.click();
-    await page.keyboard.press('ControlOrMeta+End');
+    await moveTo(page);
     await page.keyboard.press('Enter');
     await page.keyboard.type('Regjeringen tar vold i nære relasjoner på største alvor.', { delay: 2 });
     await page.keyboard.press('Enter');
@@ -150,7 +150,7 @@ const steps = [
     const page = story.pages.hmk;
     const before = await page.locator('.ProseMirror').first().innerText();
     await page.locator('.ProseMirror').first().click();
-    await page.keyboard.press('ControlOrMeta+End');
+    await moveTo(page);
     await page.keyboard.press('Control+k');
     const search = page.locator('dialog[open] input, [data-paragraphs] input, [role=combobox]').first();
     await search.waitFor();
@@ -176,7 +176,7 @@ const steps = [
       'Svaret er drøftet med de andre departementene.',
     ];
     await page.locator('.ProseMirror').first().focus();
-    await page.keyboard.press('ControlOrMeta+Home');
+    await moveTo(page, 'Home');
     for (const [at, words] of parts.entries()) {
       if (at > 0) await page.keyboard.press('ArrowRight');
       await page.keyboard.press('End');
@@ -224,7 +224,7 @@ const steps = [
     await page.goto(`/svar/${story.replyId}/skriv`);
     await settled(page);
     await page.locator('.ProseMirror').first().click();
-    await page.keyboard.press('ControlOrMeta+End');
+    await moveTo(page);
     await page.keyboard.type(' Kommunale handlingsplaner er et viktig verktøy.', { delay: 2 });
     await page
       .getByText(/Lagret kl\. \d\d\.\d\d/)
@@ -246,7 +246,7 @@ const steps = [
     const editor = page.locator('.ProseMirror');
     if (await editor.count()) {
       await editor.first().click();
-      await page.keyboard.press('ControlOrMeta+End');
+      await moveTo(page);
       await page.keyboard.type(' Vi følger dette tett.', { delay: 2 });
     } else {
       const source = page.locator('textarea[name=html]');
@@ -313,7 +313,8 @@ const steps = [
     const page = await openCase(story, 'ist');
     await page.locator('summary', { hasText: 'Mer' }).first().click();
     await page.getByRole('link', { name: 'Rett opplysningene om saken' }).first().click();
-    const form = page.locator('dialog[open] form, main form[data-form]').first();
+    const form = page.locator('dialog[open] form').first();
+    await form.waitFor();
     const classes = form.getByLabel('Klasse');
     await classes.selectOption(
       await classes.locator('option').evaluateAll((options) => options.filter(({ value }) => value).at(-1)?.value),
