@@ -14,16 +14,21 @@ export function needChromium() {
   if (process.getuid?.() !== 0 || spawnSync('sh', ['-c', 'command -v apt-get']).status !== 0) return byHand;
   console.log('Installing chromium …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status, stderr } = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-    env,
-    encoding: 'utf8',
-  });
+  const { status, stderr } = spawnSync(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'chromium-l10n'],
+    {
+      env,
+      encoding: 'utf8',
+    },
+  );
   return found() ? null : `${byHand} apt-get ended with ${status}: ${stderr.slice(-500)}`;
 }
 
 export function startChromium() {
   return chromium.launch({
     executablePath: found(),
+    env: { ...process.env, LANGUAGE: 'nb', LC_ALL: 'nb_NO.UTF-8' },
     args: [
       '--no-sandbox',
       '--disable-gpu',

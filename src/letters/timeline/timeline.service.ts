@@ -35,7 +35,12 @@ export interface EventRow {
 export interface HistoryFilter {
   readonly personId?: string;
   readonly kind?: HappeningKind;
+  /** Without what changed nothing: who read, what was laid ready. */
+  readonly onlyChanges?: boolean;
 }
+
+/** What is in a history for control, and changed nothing in the case. */
+const changedNothing = "('case.read', 'dispatch.begun', 'signing.opened', 'signing.laid')";
 
 /** When something last happened, and who did it. */
 export interface Milestone {
@@ -64,7 +69,7 @@ export class Timeline {
     actor: Actor,
     caseId: string,
     page: PageQuery,
-    { personId, kind }: HistoryFilter = {},
+    { personId, kind, onlyChanges = false }: HistoryFilter = {},
   ): Promise<Page<HappeningView>> {
     const { reader } = this.transactions;
     const caseFile = await this.cases.find(reader, actor, caseId);
@@ -76,6 +81,7 @@ export class Timeline {
       reader,
       `${eventsSql('$3')} AND h.chain_id = $1 AND h.sequence < $2::int
          AND ($4::uuid IS NULL OR h.person_id = $4) AND ($5::text IS NULL OR h.type LIKE $5 || '.%')
+         ${onlyChanges ? `AND h.type NOT IN ${changedNothing}` : ''}
        ORDER BY h.sequence DESC LIMIT ${limit + 1}`,
       [caseFile.id, Math.trunc(before), actor.clearedFor, personId ?? null, kind ?? null],
     );
@@ -119,7 +125,7 @@ export class Timeline {
       this.transactions.reader,
       `SELECT happened.*, c.id AS "caseId", c.case_year AS "caseYear", c.case_number AS "caseNumber"
        FROM (${eventsSql('$2')} AND h.ministry_id = $1 AND h.at >= $4::timestamptz AND h.person_id <> $5
-           AND h.type NOT IN ('case.read', 'dispatch.begun', 'signing.opened', 'signing.laid')) happened
+           AND h.type NOT IN ${changedNothing}) happened
          JOIN case_file c ON c.id = happened."chainId" AND ${mayReadCaseSql(1)}
        WHERE c.owner_id = $5
          OR EXISTS (SELECT FROM case_allocation a WHERE a.case_id = c.id AND a.to_at IS NULL AND a.caseworker_id = $5)

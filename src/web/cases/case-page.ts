@@ -150,7 +150,7 @@ export class CasePage {
 
   private async happenings(actor: Actor, caseFile: CaseView) {
     try {
-      return (await this.timeline.ofCase(actor, caseFile.id, { limit: 12 })).items;
+      return (await this.timeline.ofCase(actor, caseFile.id, { limit: 12 }, { onlyChanges: true })).items;
     } catch (error) {
       // The history is the owning ministry's; a ministry that only may look in sees the case without it.
       if (error instanceof Refusal && error.kind === 'forbidden') return [];

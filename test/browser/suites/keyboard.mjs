@@ -217,10 +217,7 @@ const plays = {
       const { html, state } = await (await house.api('hmk')).get(`/api/v1/replies/${replyId}`);
       return [
         ...unless(toolbar && back, `Alt F10 leads to the toolbar: ${toolbar}, Esc back: ${back}`),
-        ...unless(
-          /<h2>Tiltak<\/h2><ul><li>Krisesentre/.test(html),
-          `no heading or list: ${html.slice(-400)}`,
-        ),
+        ...unless(/<h2>Tiltak<\/h2><ul><li>Krisesentre/.test(html), `no heading or list: ${html.slice(-400)}`),
         ...unless(/<strong>Barnehus/.test(html), 'nothing is bold'),
         ...unless(state === 'submitted', `it is ${state}`),
       ];

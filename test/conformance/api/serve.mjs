@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { builtProduct } from '../tools.mjs';
 
-/** `{ url, password, said, stop }`; `folder` gets the demonstration's letter. */
-export async function startDemo(folder) {
+/** `{ url, password, said, stop }`; `folder` gets the demonstration's letter. `more`: arguments of the program. */
+export async function startDemo(folder, more = ['--only-story']) {
   const port = await freePort();
   const program = join(builtProduct, 'commands', 'demo.js');
-  const child = spawn(process.execPath, ['--enable-source-maps', program, '--only-story', '--out', folder], {
+  const child = spawn(process.execPath, ['--enable-source-maps', program, ...more, '--out', folder], {
     env: { ...process.env, PORT: String(port), TZ: 'Europe/Oslo' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
