@@ -282,6 +282,22 @@ describe('A reply that was given no public title', () => {
   });
 });
 
+describe('A reply to a letter that is withheld, in a case that is not', () => {
+  const restriction = { code: 'UO13', secrecyProvision: 'forvaltningsloven § 13 første ledd nr. 1' };
+
+  it('is withheld under the same provision, with its note, until the archivist lifts it', async () => {
+    const { reply } = await aCase(app).withLetter({ restriction, publicTitle: 'Klage' }).withReply('drafting');
+    expect((await entryOf(reply.entryId)).restriction).toMatchObject(restriction);
+    const noted = await act(app, 'hmk', reply.id, 'note', { html: '<p>Signer.</p>' });
+    expect((await entryOf(noted.noteEntryId ?? '')).restriction).toMatchObject(restriction);
+
+    const { version } = await entryOf(reply.entryId);
+    const lifted = (await app.as('ist')).patch(`/api/v1/entries/${reply.entryId}`).set('If-Match', `"${version}"`);
+    await lifted.send({ restriction: null }).expect(200);
+    expect((await entryOf(reply.entryId)).restriction).toBeNull();
+  });
+});
+
 describe('What stands around the text', () => {
   it('is changed part by part: heading, titles, recipients, copies', async () => {
     const { reply } = await aCase(app).withReply('drafting');

@@ -12,6 +12,7 @@ import { Journal } from '../entries/journal';
 import { ReplyKeeper } from './reply-keeper';
 import { ReplyInHand } from './reply-loading';
 import { ReplyNote } from './reply-parts.entity';
+import { restrictionOfNote } from './reply-restriction.rules';
 import { mayWrite } from './reply.policy';
 import { Reply } from './reply.entity';
 import './reply.events';
@@ -78,9 +79,7 @@ export class NoteService {
       publicTitle: 'Notat til politisk ledelse',
       documentDate: this.clock.today(),
       language: reply.language,
-      restriction: caseFile.accessCode
-        ? undefined
-        : { accessCode: 'UO14', accessProvision: 'offentleglova § 14 første ledd', secrecyProvision: null },
+      restriction: restrictionOfNote(entry, caseFile),
       caseworkerId: entry.caseworkerId,
       parties: [{ kind: 'internalSender', name: author.name, personId: author.id, unitId: entry.unitId }],
       documents: [{ title, type: 'memo', status: 'beingEdited', files: [] }],

@@ -20,6 +20,7 @@ import { contentHashOf } from './reply-content';
 import { ReplyAnswer, ReplyText } from './reply-parts.entity';
 import { partsWritten } from './reply-parts-written';
 import { Reply } from './reply.entity';
+import { restrictionOfReply } from './reply-restriction.rules';
 import { StartReplyRequest } from './reply.requests';
 import { ReplyTexts } from './reply-texts';
 import { TemplatesForReplies } from './templates-for-replies';
@@ -94,6 +95,7 @@ export class StartingService {
         documentDate: null,
         language,
         theirReference: answered[0]?.theirReference ?? '',
+        restriction: restrictionOfReply([...answered, ...(corrected ? [corrected] : [])]),
         correctsEntryId: corrected?.id ?? null,
         caseworkerId: actor.personId,
         parties,
