@@ -39,6 +39,23 @@ async function acceptedCase(api) {
   return letter;
 }
 
+/** A ceremony whose letters are signed. */
+async function doneCeremony(api) {
+  const letters = [];
+  for (const what of ['Tilskudd til krisesentre', 'Barnehus i nord'])
+    letters.push(await newLetter({ api }, 'released', what));
+  const minister = await api('mm');
+  const ceremony = await minister.post('/api/v1/signing-ceremonies', {
+    replyIds: letters.map(({ replyId }) => replyId),
+  });
+  for (const { id } of ceremony.letters)
+    await minister.bytes(`/api/v1/signing-ceremonies/${ceremony.id}/letters/${id}/pdf`);
+  await minister.confirmIdentity();
+  const marks = ceremony.letters.map(({ id, shownSha256 }) => ({ laidLetterId: id, sha256: shownSha256 }));
+  await minister.post(`/api/v1/signing-ceremonies/${ceremony.id}/sign`, { marks });
+  return ceremony.id;
+}
+
 /** Somebody who begins today. */
 async function newcomer(administrator) {
   const { id } = await administrator.post('/api/v1/people', {
@@ -71,5 +88,6 @@ async function laidOut(api, { replies, entries }) {
     party: parties[0].id,
     withoutAccount: people.find(({ id }) => !accounts.includes(id))?.id ?? (await newcomer(administrator)),
     own: await layOwnWordings(administrator),
+    done: await doneCeremony(api),
   };
 }

@@ -82,7 +82,8 @@ export const pages = [
     path: ({ ceremony: { id, letter } }) => `/signering/${id}/brev/${letter}?mappe=notat`,
   },
   { name: 'signering-signer', who: 'mm', path: ({ ceremony }) => `/signering/${ceremony.id}/signer` },
-  { name: '06-signering-resultat', who: 'mm', path: ({ ceremony }) => `/signering/${ceremony.id}/resultat` },
+  { name: '06-signering-resultat', who: 'mm', path: ({ done }) => `/signering/${done}/resultat` },
+  { name: 'signering-uten-valgte', who: 'mm', path: ({ ceremony }) => `/signering/${ceremony.id}/resultat` },
 
   { name: 'ekspedering', who: 'ist', path: ({ replies }) => `/ekspedering/${replies.signed.id}` },
   { name: 'bevis', who: 'pok', path: ({ story }) => `/svar/${story.replyId}/bevis` },

@@ -58,7 +58,7 @@ describe('The page of people', () => {
     expect(given.headers['location']).toBe(`/folk/${id}?sagt=people.giveRole`);
     const shown = await page('lhb', `/folk/${id}`);
     expect(shown).toContain('§\u00a013, §\u00a014');
-    expect(shown).toContain('01.05.2020 kl. 12.00.00');
+    expect(shown).toContain('01.05.2020 kl. 12.00');
     const end = /\/folk\/[^"]+\/roller\/[^"]+\/avslutt/.exec(shown)?.[0] ?? '';
     expect(await page('lhb', end)).toContain('Avslutt rollen');
     expect((await press('lhb', end, { _version: '7' })).status).toBe(412);

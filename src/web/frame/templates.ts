@@ -3,7 +3,16 @@ import { join, relative, sep } from 'node:path';
 import Handlebars, { HelperOptions, TemplateDelegate } from 'handlebars';
 import { assetPath } from './assets';
 import { StatusLook, statusNamed, statuses } from './statuses.table';
-import { dayInData, dayInSentence, dayInTable, dueInTable, dueInWords, momentInFull, momentInWords } from './when';
+import {
+  dayAndTime,
+  dayInData,
+  dayInSentence,
+  dayInTable,
+  dueInTable,
+  dueInWords,
+  momentInFull,
+  momentInWords,
+} from './when';
 import { ScreenLanguage, wordOf } from './words';
 
 /** What every template of a page knows besides its own model, as `@root.frame` says it. */
@@ -106,6 +115,7 @@ const helpers = {
     const machine = new Date(dateOf(at)).toISOString();
     return safe(`<time datetime="${machine}">${escape(momentInWords(dateOf(at), now, language))}</time>`);
   },
+  dayAndTime: (at: unknown, given: HelperOptions) => dayAndTime(dateOf(at), contextOf(given).language),
   momentFull: (at: unknown, given: HelperOptions) => momentInFull(dateOf(at), contextOf(given).language),
   /** Restricted: lock and provision. */
   access: (restriction: unknown) => {

@@ -1,4 +1,4 @@
-import { dayInData, dayInSentence, dueInWords, momentInWords, weekdayOf } from './when';
+import { dayAndTime, dayInData, dayInSentence, dueInWords, momentInWords, weekdayOf } from './when';
 
 describe('A deadline in words', () => {
   const today = '2020-06-09'; // a Tuesday
@@ -43,4 +43,9 @@ it('Days are written as in data and as in sentences', () => {
   expect(dayInSentence('2020-05-14', 'nb')).toBe('14. mai 2020');
   expect(dayInSentence('2020-05-04', 'en')).toBe('4 May 2020');
   expect(weekdayOf('2020-06-09', 'nb')).toBe('Tirsdag 9. juni');
+});
+
+it('What is from the beginning of a day is said by the day alone, else with the clock', () => {
+  expect(dayAndTime('2019-01-01T00:00:00+01:00', 'nb')).toBe('01.01.2019');
+  expect(dayAndTime('2020-01-24T12:00:00+01:00', 'nb')).toBe('24.01.2020 kl. 12.00');
 });

@@ -45,6 +45,13 @@ export function momentInFull(moment: Date | string, language: ScreenLanguage): s
   return wordOf(language, 'when.full', { day: at.toFormat('dd.MM.yyyy'), time: at.toFormat('HH.mm.ss') });
 }
 
+/** When something is from or to: `24.01.2020 kl. 12.00`; from the beginning of a day, the day alone. */
+export function dayAndTime(moment: Date | string, language: ScreenLanguage): string {
+  const at = DateTime.fromJSDate(new Date(moment), { zone });
+  const [day, time] = [at.toFormat('dd.MM.yyyy'), at.toFormat('HH.mm')];
+  return +at === +at.startOf('day') ? day : wordOf(language, 'when.full', { day, time });
+}
+
 /** How a deadline is told: in working days, and in which state. `state` is a shape and a colour on screen. */
 export interface DueInWords {
   readonly state: 'far' | 'soon' | 'late';

@@ -30,7 +30,7 @@ export function resultPage(visit: Visit, ceremony: CeremonyView, onTable: Readon
       path: resultHref(ceremony.id),
       when: latest ? momentInFull(latest, language) : '',
       told: signed > 0 && waits === 0,
-      seal: waits > 0 ? 'signing' : not > 0 && signed === 0 ? 'failed' : 'signed',
+      seal: sealOf({ waits, signed, not }),
       bar: { signed, not, waits, of: Math.max(1, letters.length), until: signed + not },
       rows: letters.map((letter) => rowOf(ceremony.id, letter, onTable, language)),
       remaining: wordOf(language, 'signing.remaining', {
@@ -40,6 +40,13 @@ export function resultPage(visit: Visit, ceremony: CeremonyView, onTable: Readon
     },
     { target: 'resultat', template: 'signing/_result' },
   );
+}
+
+/** The mark over the result: signed only when something is. */
+function sealOf({ waits, signed, not }: Readonly<Record<'waits' | 'signed' | 'not', number>>): string {
+  if (waits > 0) return 'signing';
+  if (signed > 0) return 'signed';
+  return not > 0 ? 'failed' : 'signing';
 }
 
 function outcomeOf(letter: CeremonyLetter): 'signed' | 'signing' | 'not' {
