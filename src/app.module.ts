@@ -16,6 +16,7 @@ import { NestLog } from './kernel/nest-log';
 import { Settings } from './kernel/settings/settings';
 import { DispatchModule } from './letters/dispatch/dispatch.module';
 import { LettersModule } from './letters/letters.module';
+import { CommentsModule } from './letters/comments/comments.module';
 import { RepliesModule } from './letters/replies/replies.module';
 import { HistorySealModule } from './letters/signing/history-seal.module';
 import { SigningModule } from './letters/signing/signing.module';
@@ -40,6 +41,7 @@ export class AppModule {
         TemplatesModule,
         LettersModule,
         RepliesModule,
+        CommentsModule,
         SigningModule,
         HistorySealModule,
         DispatchModule,

@@ -1,5 +1,6 @@
 import { newId } from '../../src/kernel/id';
 import { demoPeople } from '../../src/government/demo/people.data';
+import type { CommentsView } from '../../src/letters/comments/comment.view';
 import { TestApp, startTestApp } from '../support/app';
 import { register, upload } from '../support/letters';
 import { CommandUnderTest, Target, refusesBadInput } from '../support/refusals';
@@ -94,6 +95,46 @@ const commands: readonly CommandUnderTest[] = [
     otherMinistry: otherMinistry('kve'),
     wrongRole: [...notWriters, sia],
     wrongState: [{ when: 'when it is submitted', target: aReply('refresh-fields', 'submitted'), ...notInThatState }],
+  },
+  {
+    name: 'Commenting',
+    by: hmk,
+    target: async () => ({ path: (await aReply('comments')()).path }),
+    body: { text: 'Ta med tallene.', quotation: 'Takk for henvendelsen', textNumber: 1 },
+    required: ['text'],
+    texts: { text: 2000, quotation: 500 },
+    wrong: { text: ['', '   ', null, 17, ['x']], quotation: [null, 17], textNumber: [0, -1, 1.5, '1', null, 1e9] },
+    unacceptable: [
+      {
+        when: 'on a version there is none of',
+        body: { textNumber: 99 },
+        status: 422,
+        code: 'comment.versionUnknown',
+      },
+    ],
+    unknown: unknown('comments'),
+    otherMinistry: otherMinistry('kve'),
+    wrongRole: [{ username: 'ist' }, { username: 'pok' }, { username: 'lhb' }],
+    wrongState: [
+      { when: 'when it is signed', target: aReply('comments', 'signed'), status: 409, code: 'comment.letterClosed' },
+      { when: 'when it is withdrawn', target: withdrawn('comments'), status: 409, code: 'comment.letterClosed' },
+    ],
+  },
+  {
+    name: 'Answering a comment',
+    by: { username: 'al' },
+    target: async () => {
+      const { path } = await aReply('comments')();
+      const { body } = await (await app.as('hmk')).post(path).send({ text: 'Ta med tallene.' }).expect(201);
+      return { path: `${path}/${(body as CommentsView).items[0]?.id}/answers` };
+    },
+    body: { text: 'Ja.' },
+    required: ['text'],
+    texts: { text: 2000 },
+    wrong: { text: ['', null, 17] },
+    unknown: { path: `/api/v1/replies/:id/comments/${newId()}/answers`, status: 404, code: 'reply.unknown' },
+    otherMinistry: otherMinistry('kve'),
+    wrongRole: [{ username: 'ist' }, { username: 'lhb' }],
   },
   {
     name: 'Inserting a standard paragraph',

@@ -42,6 +42,8 @@ const things = {
   'an approved reply': () => secrets.aReply('approved'),
   'a released reply': () => secrets.aReply('released'),
   'a signed reply': () => secrets.aReply('signed'),
+  'a commented reply': () => secrets.aComment(),
+  'a reply with a finished comment': () => secrets.aComment(true),
   'a notice': () => secrets.aNotice(),
   'a dispatch by post': () => secrets.aDispatch(),
   'a posted dispatch': () => secrets.aPostedDispatch(),
@@ -148,6 +150,11 @@ const ways: Readonly<Record<string, Way>> = {
 
   'GET /api/v1/replies/:id': { on: 'a released reply' },
   'POST /api/v1/replies/:id/approve': { on: 'a submitted reply', with: ({ contentHash }) => ({ contentHash }) },
+  'GET /api/v1/replies/:id/comments': { on: 'a commented reply' },
+  'POST /api/v1/replies/:id/comments': { on: 'a commented reply', with: { text: 'Kortere.' } },
+  'POST /api/v1/replies/:id/comments/:commentId/answers': { on: 'a commented reply', with: { text: 'Ja.' } },
+  'POST /api/v1/replies/:id/comments/:commentId/finish': { on: 'a commented reply' },
+  'POST /api/v1/replies/:id/comments/:commentId/reopen': { on: 'a reply with a finished comment' },
   'POST /api/v1/replies/:id/decision': {
     on: 'a released reply',
     with: async () => ({ how: 'mail', ...(await evidence()) }),

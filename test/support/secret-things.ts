@@ -5,6 +5,7 @@
 import { demoUnitId } from '../../src/government/demo/seed-demo-government';
 import { demoPeople } from '../../src/government/demo/people.data';
 import type { CaseView } from '../../src/cases/case.view';
+import type { CommentsView } from '../../src/letters/comments/comment.view';
 import { Courier } from '../../src/letters/dispatch/courier';
 import type { EntryView } from '../../src/letters/entries/entry.view';
 import type { ArrivalView, RegisteredLetterView } from '../../src/letters/incoming/incoming.view';
@@ -134,6 +135,17 @@ export class SecretThings {
     const answer = await (await this.app.as('hmk')).get('/api/v1/notices').expect(200);
     const { items } = answer.body as NoticesView;
     return { id: idOf(items.find(({ replyId }) => replyId === id)) };
+  }
+
+  /** A submitted letter with a comment on it, open or done. */
+  async aComment(done = false): Promise<Named> {
+    const made = await this.aReply('submitted');
+    const path = `/api/v1/replies/${made.id}/comments`;
+    const leader = await this.app.as('al');
+    const { items } = (await leader.post(path).send({ text: 'Ta med tallene.' }).expect(201)).body as CommentsView;
+    const commentId = idOf(items[0]);
+    if (done) await leader.post(`${path}/${commentId}/finish`).expect(200);
+    return { ...made, commentId };
   }
 
   /** A letter that waits for the post. */

@@ -1,4 +1,5 @@
 import { declareEventWords } from '../../kernel/history/event-words';
+import '../comments/comments.events';
 import './reply.events';
 
 const levels: Readonly<Record<string, string>> = {
@@ -44,6 +45,9 @@ declareEventWords<'reply'>({
   'reply.recalled': () => 'tok brevet tilbake',
   'reply.approved': ({ textNumber }) => `godkjente versjon ${textNumber}`,
   'reply.editedAndApproved': ({ textNumber }) => `redigerte og godkjente, nå versjon ${textNumber}`,
+  'reply.commented': ({ answersId }) => (answersId ? 'svarte på en kommentar til brevet' : 'kommenterte brevet'),
+  'reply.commentDone': ({ done }) =>
+    done ? 'merket en kommentar til brevet som ferdig' : 'åpnet en kommentar til brevet igjen',
   'reply.sentBack': () => 'sendte brevet tilbake',
   'reply.rejected': () => 'godkjente ikke brevet',
   'reply.released': ({ urgent }) =>

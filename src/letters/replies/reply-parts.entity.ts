@@ -143,7 +143,8 @@ export type NoticeType =
   | 'stopped'
   | 'withdrawn'
   | 'bounced'
-  | 'changedWhileSigning';
+  | 'changedWhileSigning'
+  | 'commented';
 
 /** What a person must be told about a reply. */
 @Entity('reply_notice')

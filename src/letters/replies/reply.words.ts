@@ -50,6 +50,7 @@ export const noticeWords: Record<NoticeType, string> = {
   withdrawn: 'Brevet utgår',
   bounced: 'Brevet kom i retur',
   changedWhileSigning: 'Brevet ble endret mens det lå til signering',
+  commented: 'Noen har kommentert brevet',
 };
 
 declareRefusals({

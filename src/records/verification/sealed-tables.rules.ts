@@ -50,6 +50,7 @@ export const sealedTables = {
   reply_text: 'told',
   reply_note: 'told',
   approval_step: 'told',
+  reply_comment: 'told',
   signature_act: 'told',
   dispatch: 'told',
 } as const satisfies Record<string, 'given' | 'told'>;
