@@ -11,6 +11,7 @@ import { GovernmentModule } from '../government/government.module';
 import { ProblemPages } from '../kernel/http/problem-pages';
 import { DispatchModule } from '../letters/dispatch/dispatch.module';
 import { LettersModule } from '../letters/letters.module';
+import { CommentsModule } from '../letters/comments/comments.module';
 import { RepliesModule } from '../letters/replies/replies.module';
 import { SigningModule } from '../letters/signing/signing.module';
 import { TemplatesModule } from '../templates/templates.module';
@@ -64,6 +65,7 @@ import { RegisteringPages } from './registering/registering.controller';
 import { TurningAwayPages } from './registering/turning-away.controller';
 import { ReplyCommandPages } from './replies/reply-commands.controller';
 import { ReplyCommands } from './replies/reply-commands.table';
+import { CommentPages } from './comments/comments.controller';
 import { ReviewPage } from './review/review-page';
 import { ReviewPages } from './review/review.controller';
 import './said.words';
@@ -108,6 +110,7 @@ import { VersionPages } from './writing/versions.controller';
     GovernmentModule,
     LettersModule,
     RepliesModule,
+    CommentsModule,
     SigningModule,
     TemplatesModule,
   ],
@@ -132,6 +135,7 @@ import { VersionPages } from './writing/versions.controller';
     SigningPages,
     CeremonyPages,
     ReplyCommandPages,
+    CommentPages,
     ReviewPages,
     ProofPages,
     PeoplePages,

@@ -5,6 +5,7 @@ import './dialogs';
 import './sent-again';
 import './forms';
 import './changes';
+import './quoting';
 import './print';
 import './drafts';
 import './rows';

@@ -5,8 +5,10 @@ import { Actor, holds } from '../../kernel/actor';
 import { Refusal } from '../../kernel/refusal';
 import { ReplyQueries } from '../../letters/replies/replies.query';
 import type { TextVersionView } from '../../letters/replies/reply-text.view';
+import { CommentQueries } from '../../letters/comments/comments.query';
 import type { ApprovalStepView, ReplyView } from '../../letters/replies/reply.view';
 import { WorkLists } from '../../letters/work-lists/work-lists.service';
+import { commentsShown } from '../comments/comments-shown';
 import { Faults, Field, noFaults, shownFields } from '../frame/form';
 import { newFormKey } from '../frame/form-body';
 import { Page } from '../frame/page';
@@ -52,6 +54,7 @@ export class ReviewPage {
     private readonly cases: CaseViews,
     private readonly lists: WorkLists,
     private readonly folder: FolderDrawer,
+    private readonly comments: CommentQueries,
   ) {}
 
   async of(visit: Visit, replyId: string, asked?: string, part?: string, sent?: Sent): Promise<Page> {
@@ -90,6 +93,9 @@ export class ReviewPage {
       waitsFor: waitsFor(reply, actor),
       route: routeShown(reply, actor, language),
       follows: may('approve') ? followsOf(reply, actor, view === 'rett', language) : null,
+      comments: caseFile.own
+        ? commentsShown(replyId, await this.comments.of(replyId, actor), 'gjennomgang', reply.textNumber)
+        : null,
       drawer: view === 'mappen' ? await this.folderOf(visit, reply, part, path) : null,
       fields: shownFields(fields, sent?.typed, sent?.faults ?? noFaults),
       faults: sent?.faults ?? noFaults,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Redirect } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/actor';
 import { Whereabouts } from '../../accounts/sessions/whereabouts';
 import type { SomebodyThere } from '../../accounts/sessions/whereabouts';
 import { NeedsRole, SignedIn } from '../../kernel/http/access';
@@ -7,12 +8,14 @@ import { IfMatch } from '../../kernel/http/version';
 import { refuseUnless } from '../../kernel/refusal';
 import { DraftingService } from '../../letters/replies/drafting.service';
 import { InsertParagraphRequest, WriteTextRequest } from '../../letters/replies/reply.requests';
+import { CommentQueries } from '../../letters/comments/comments.query';
+import { commentsShown } from '../comments/comments-shown';
 import { Faults, noFaults, shownAgain, validated } from '../frame/form';
 import { newFormKey } from '../frame/form-body';
 import { GoTo, Page, goTo } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
-import { Drafts, sheetModel } from './draft';
+import { Draft, Drafts, sheetModel } from './draft';
 import { EditorSetup } from './editor-setup';
 
 /** The letter being written, with its PDF and its note beside it (SCREENS, 04). */
@@ -24,6 +27,7 @@ export class EditorPages {
     private readonly setup: EditorSetup,
     private readonly drafting: DraftingService,
     private readonly whereabouts: Whereabouts,
+    private readonly comments: CommentQueries,
   ) {}
 
   @Get('skriv')
@@ -92,6 +96,12 @@ export class EditorPages {
     return { version: reply.version, others: await this.whereabouts.othersAt(actor, place) };
   }
 
+  /** Only once something is said of it: a writer alone with her draft is not asked to comment on it. */
+  private async commentsOn({ reply }: Draft, actor: Actor) {
+    const found = await this.comments.of(reply.id, actor);
+    return found.items.length ? commentsShown(reply.id, found, 'skriv', reply.textNumber) : null;
+  }
+
   private async again(error: unknown, visit: Visit, id: string, typed: string | undefined): Promise<Error> {
     const page = await this.page(visit, id, noFaults, typed);
     return shownAgain(error, (faults) => new Page(page.template, { ...page.model, faults }));
@@ -108,6 +118,7 @@ export class EditorPages {
       islands: ['editor'],
       text: typed ?? reply.html,
       setup: JSON.stringify(setup),
+      comments: await this.commentsOn(draft, actor),
       fields: setup.fields,
       note: this.setup.noteOf(draft, language),
       mustFollow: draft.canEdit && (await this.setup.mustFollow(reply.id, actor)),
