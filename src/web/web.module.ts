@@ -83,6 +83,7 @@ import { TemplateDraftPage } from './templates/template-draft-page';
 import { TemplatePage } from './templates/template-page';
 import { TemplateForms } from './templates/template.forms';
 import { TemplatePages } from './templates/templates.controller';
+import { BulkCases } from './work/bulk-cases';
 import { BulkPages } from './work/bulk.controller';
 import { CaseListPages } from './work/case-list.controller';
 import { WorkListPage } from './work/work-list-page';
@@ -156,6 +157,7 @@ import { VersionPages } from './writing/versions.controller';
     AccountForms,
     CaseChoices,
     CaseCommandForms,
+    BulkCases,
     CasePage,
     CommandForms,
     CorrectCaseForm,

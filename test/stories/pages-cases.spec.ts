@@ -324,6 +324,48 @@ describe('A list', () => {
   });
 });
 
+describe('Cases to close', () => {
+  it('are closed several at once, each with its own result', async () => {
+    const browser = await ministry.as('ist');
+    const ready = async (differs: Record<string, unknown> = {}) => {
+      const letter = await register(browser, aLetter(differs));
+      await send('ist', `/dokument/${letter.entryId}/gjor/settle`, { method: 'takenToNotice', reason: 'En takk.' });
+      await send('ist', `/dokument/${letter.entryId}/gjor/journal`, {});
+      return letter;
+    };
+    const [one, two] = [await ready(), await ready()];
+    const unfiled = await ready({ newCase: { title: 'Sak', publicTitle: 'Takk til statsråden' } });
+    const list = await page('ist', '/arbeid/to-close');
+    expect(list).toContain('Klasse mangler');
+    expect(list).toContain('formaction="/saker/flere/close"');
+    expect(list).toContain(`/saker/${one.caseId}`);
+    expect(await page('ist', '/')).toContain('href="/arbeid/to-close"');
+    await page('hmk', '/arbeid/to-close', 403);
+
+    const path = '/saker/flere/close';
+    const html = await page('ist', `${path}?sak=${one.caseId}&sak=${two.caseId}&sak=${unfiled.caseId}`);
+    expect(html).toContain('Avslutt 2 saker');
+    expect(html).toContain('Saken er ikke klassert.');
+    expect(html).toContain(`Arkiveres først: ${one.entryKey}.`);
+    const chosen = [...html.matchAll(/name="sak\[\]" value="([^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(chosen).toHaveLength(2);
+    // A letter comes into one of them meanwhile, as it was seen it is no more; and the form is sent twice.
+    await register(browser, aLetter({ newCase: undefined, caseId: two.caseId }));
+    const form = { _key: field(html, '_key'), 'sak[]': [...chosen, unfiled.caseId], archiveRest: 'true' };
+    const sent = () => browser.post(path).type('form').send(form).redirects(0).expect(303);
+    const answer = await sent();
+    expect((await sent()).headers['location']).toBe(answer.headers['location']);
+    const result = await page('ist', answer.headers['location'] ?? '');
+    expect(result).toContain('Det er gjort i én av 3 saker');
+    expect(result).toContain('Saken er ikke klassert.');
+    expect((await caseOf(one.caseId)).status).toBe('closed');
+    expect((await caseOf(two.caseId)).status).toBe('underTreatment');
+    expect(await page('hmk', `${path}?sak=${unfiled.caseId}`)).not.toContain('type="submit" data-variant="primary"');
+    await (await ministry.as('hmk')).post(path).type('form').send({ 'sak[]': unfiled.caseId }).redirects(0).expect(303);
+    expect((await caseOf(unfiled.caseId)).status).toBe('underTreatment');
+  });
+});
+
 const newCaseOfNobody = '01900000-0000-7000-8000-000000000000';
 
 describe('The start page', () => {

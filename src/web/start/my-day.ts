@@ -23,6 +23,7 @@ const ownWork: readonly WorkListName[] = [
   'to-allocate',
   'to-dispatch',
   'to-journal',
+  'to-close',
   'mine',
 ];
 const linesOfEach = 50;
@@ -34,6 +35,8 @@ interface DayRow extends WorkLine {
   readonly subtitle: string;
   readonly word: { readonly by: string | null; readonly at: Date; readonly text: string } | null;
   readonly primary: boolean;
+  /** A deadline is not spoken of where the letters are answered. */
+  readonly hasDue: boolean;
 }
 
 interface DayGroup {
@@ -121,10 +124,12 @@ function dayRow(list: WorkListName, line: WorkLine, today: Day, language: Screen
     ...(standing?.sender ? [say('from', { name: standing.sender })] : []),
     ...(standing?.receivedAt ? [say('received', { day: dayInData(dayOf(standing.receivedAt)) })] : []),
     ...(list === 'to-register' && line.day ? [say('received', { day: dayInData(line.day) })] : []),
+    ...(list === 'to-close' && line.day ? [say('finished', { day: dayInData(line.day) }), ...line.remains] : []),
     ...(due !== null && due < today ? [say('wasDue', { day: dayInData(due) })] : []),
   ];
   const toMe = line.stage === 'sentBack' || list === 'to-approve' || list === 'to-release';
-  return { ...line, list, subtitle: parts.join(' · '), word: toMe ? lastWord : null, primary: false };
+  const subtitle = parts.join(' · ');
+  return { ...line, list, subtitle, word: toMe ? lastWord : null, primary: false, hasDue: list !== 'to-close' };
 }
 
 function withOthers(row: DayRow, language: ScreenLanguage) {
