@@ -29,6 +29,7 @@ import { ArrivedPieces } from './incoming/arrived-pieces';
 import { FiguresController } from './figures/figures.controller';
 import { Figures } from './figures/figures.service';
 import { IncomingController } from './incoming/incoming.controller';
+import { EarlierSenders } from './incoming/earlier-senders.service';
 import { MailSuggestions } from './incoming/mail-suggestions.service';
 import { PublicTitles } from './incoming/public-titles';
 import { Registration } from './incoming/registration.service';
@@ -71,6 +72,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     Journal,
     LettersInCases,
     MailSuggestions,
+    EarlierSenders,
     PublicTitles,
     Registration,
     Remarks,
@@ -95,6 +97,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     HistorySearch,
     Journal,
     MailSuggestions,
+    EarlierSenders,
     PublicTitles,
     Registration,
     Remarks,
