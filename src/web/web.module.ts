@@ -59,6 +59,7 @@ import { IncomingPosts } from './registering/incoming-post';
 import { RegisteringAct } from './registering/registering-act';
 import { RegisteringChoices } from './registering/registering-choices';
 import { RegisteringPage } from './registering/registering-page';
+import { RegisteringParties } from './registering/registering-parties';
 import { RegisteringQueue } from './registering/registering-queue';
 import { RegisteringPages } from './registering/registering.controller';
 import { TurningAwayPages } from './registering/turning-away.controller';
@@ -188,6 +189,7 @@ import { VersionPages } from './writing/versions.controller';
     RegisteringChoices,
     RegisteringPage,
     RegisteringQueue,
+    RegisteringParties,
     ReplyCommands,
     ReviewPage,
     SigningLetter,
