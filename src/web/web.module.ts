@@ -86,6 +86,7 @@ import { TemplateForms } from './templates/template.forms';
 import { TemplatePages } from './templates/templates.controller';
 import { BulkCases } from './work/bulk-cases';
 import { BulkPages } from './work/bulk.controller';
+import { CaseListPage } from './work/case-list-page';
 import { CaseListPages } from './work/case-list.controller';
 import { WorkListPage } from './work/work-list-page';
 import { WorkPages } from './work/work.controller';
@@ -159,6 +160,7 @@ import { VersionPages } from './writing/versions.controller';
     CaseChoices,
     CaseCommandForms,
     BulkCases,
+    CaseListPage,
     CasePage,
     CommandForms,
     CorrectCaseForm,

@@ -275,6 +275,34 @@ describe('A list', () => {
     expect(answer.text).toContain(`"'=HYPERLINK(""x"";""y"")"`);
   });
 
+  it('of all cases is a spreadsheet of what the filters show, and of nothing one may not read', async () => {
+    const browser = await ministry.as('ist');
+    const named = async (title: string, differs: object = {}) =>
+      register(browser, aLetter({ newCase: { ...(aLetter().newCase as object), title, ...differs } }));
+    for (const title of ['@sum(1)', '+47 22', '-1', 'Om "ord"; og', 'Arkæologi på Sørøya']) await named(title);
+    const restriction = { code: 'UO13', secrecyProvision: 'forvaltningsloven § 13 første ledd nr. 1' };
+    await named('Arkæologi i hemmelighet', { restriction });
+    for (let i = 0; i < 101; i++) await named(`Nr. ${i} om telling`);
+
+    const answer = await browser.get('/saker/regneark?q=ark%C3%A6ologi').expect(200);
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(answer.headers['content-disposition']).toBe('attachment; filename="saker.csv"');
+    expect(answer.text.startsWith('\ufeffFrist;Sak;Tittel;Avsender;')).toBe(true);
+    expect(answer.text).toContain('Arkæologi i hemmelighet');
+    expect(answer.text).toContain(';Arkæologi på Sørøya;');
+    expect((await (await ministry.as('eno')).get('/saker/regneark?q=ark%C3%A6ologi').expect(200)).text).not.toContain(
+      'hemmelighet',
+    );
+    const all = (await browser.get('/saker/regneark').expect(200)).text;
+    for (const safe of [`;'@sum(1);`, `;'+47 22;`, `;'-1;`, `;"Om ""ord""; og";`]) expect(all).toContain(safe);
+    expect((await browser.get('/saker/regneark?q=telling')).text.split('\r\n')).toHaveLength(103);
+    expect(await page('ist', '/saker?q=telling&status=underTreatment')).toContain(
+      'href="/saker/regneark?status&#x3D;underTreatment&amp;q&#x3D;telling"',
+    );
+    await browser.get('/saker/regneark?status=tull').expect(400);
+    await ministry.http().get('/saker/regneark').expect(303);
+  });
+
   it('of all cases finds by key, sender and title; the search box goes straight to a key', async () => {
     expect(await page('ist', '/saker?q=Ravndal')).toContain(submitted.caseKey);
     const found = await (

@@ -52,6 +52,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'GET /registrering/ny': ['/registrering/ny'],
   'GET /registrering/ny/avvis': ['/registrering/ny/avvis'],
   'GET /saker': ['/saker', '/saker?q=2020/1', '/saker?q=vold'],
+  'GET /saker/regneark': ['/saker/regneark', '/saker/regneark?q=2020/1', '/saker/regneark?q=vold'],
   'GET /signering': ['/signering'],
   'GET /signering/mapper.pdf': ['/signering/mapper.pdf'],
   'GET /signering/tidligere': ['/signering/tidligere'],
