@@ -39,6 +39,8 @@ import { Settling } from './settlements/settling.service';
 import { HistorySearch } from './timeline/history-search.service';
 import { HistoryController, TimelineController } from './timeline/timeline.controller';
 import { Timeline } from './timeline/timeline.service';
+import { SavedViewsController } from './work-lists/saved/saved-views.controller';
+import { SavedViews } from './work-lists/saved/saved-views.service';
 import { WorkListsController } from './work-lists/work-lists.controller';
 import { Standings } from './work-lists/standings';
 import { WorkLists } from './work-lists/work-lists.service';
@@ -53,6 +55,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     IncomingController,
     TimelineController,
     WorkListsController,
+    SavedViewsController,
   ],
   providers: [
     AnswersForUs,
@@ -80,6 +83,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     Settling,
     Timeline,
     WorkLists,
+    SavedViews,
     Standings,
     SharedLetters,
   ],
@@ -105,6 +109,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     Settling,
     Timeline,
     WorkLists,
+    SavedViews,
     Standings,
     SharedLetters,
   ],

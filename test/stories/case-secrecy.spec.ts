@@ -208,7 +208,7 @@ const ways: Readonly<Record<string, Way>> = {
 
 /** Routes about what is nobody's secret case: who the government is, templates, one's own session, uploads and tokens. */
 const notAboutCases =
-  /^\/(health|metrics|api\/v1\/(accounts?|archive|government|merge-fields|ministries|offices|people|session|standard-paragraphs|templates|tokens|units|uploads))(\/|$)/;
+  /^\/(health|metrics|api\/v1\/(accounts?|archive|government|list-columns|merge-fields|ministries|offices|people|saved-views|session|standard-paragraphs|templates|tokens|units|uploads))(\/|$)/;
 
 /** Where a list names which one, it is asked for each. */
 const lists: Readonly<Record<string, readonly string[]>> = {
