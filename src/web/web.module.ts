@@ -88,6 +88,9 @@ import { BulkCases } from './work/bulk-cases';
 import { BulkPages } from './work/bulk.controller';
 import { CaseListPage } from './work/case-list-page';
 import { CaseListPages } from './work/case-list.controller';
+import { ViewForms } from './work/view.forms';
+import { ViewPages } from './work/views.controller';
+import { ViewsOfList } from './work/views-shown';
 import { WorkListPage } from './work/work-list-page';
 import { WorkPages } from './work/work.controller';
 import { Drafts } from './writing/draft';
@@ -121,6 +124,7 @@ import { VersionPages } from './writing/versions.controller';
     WorkPages,
     CaseListPages,
     BulkPages,
+    ViewPages,
     CasePages,
     CaseCommandPages,
     HelpPages,
@@ -161,6 +165,8 @@ import { VersionPages } from './writing/versions.controller';
     CaseCommandForms,
     BulkCases,
     CaseListPage,
+    ViewForms,
+    ViewsOfList,
     CasePage,
     CommandForms,
     CorrectCaseForm,

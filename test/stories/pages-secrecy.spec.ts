@@ -37,7 +37,7 @@ const subjects: readonly (readonly [start: string, thing: () => Promise<Named>, 
 
 /** Pages about what is nobody's secret case, and those that name one's own uploads. */
 const notAboutCases =
-  /^\/(embeter|enheter|folk|hjelp|innstillinger|kontoer|logg-inn|maler|passord|standardavsnitt|tilstander|tokens|registrering\/opplasting)(\/|$)/;
+  /^\/(embeter|enheter|folk|hjelp|innstillinger|kontoer|logg-inn|maler|passord|standardavsnitt|tilstander|tokens|visninger|registrering\/opplasting)(\/|$)/;
 
 const lists: Readonly<Record<string, readonly string[]>> = {
   'GET /': ['/'],

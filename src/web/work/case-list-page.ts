@@ -11,6 +11,7 @@ import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
 import { FilterOffered, filterChips } from './list-filters';
 import './list.words';
+import { ViewsOfList } from './views-shown';
 import { WorkLine, caseLineShown } from './work-line';
 import { bulkActions } from './work-list-page';
 
@@ -23,6 +24,7 @@ export class CaseListPage {
     private readonly cases: CaseLines,
     private readonly standings: Standings,
     private readonly choices: CaseChoices,
+    private readonly views: ViewsOfList,
   ) {}
 
   async of(visit: Visit, query: CaseQuery, asked: Record<string, string>): Promise<Page> {
@@ -30,6 +32,7 @@ export class CaseListPage {
     const { after, limit = 50, ...filter } = query;
     const { lines, next } = await this.lines(visit, { after, limit }, filter);
     const { q, after: _after, ...chosen } = asked;
+    const { visning = null, ...narrowed } = { ...chosen, ...(q ? { q } : {}) };
     const heading = wordOf(language, 'nav.cases');
     const shown = wordOf(language, 'list.shown', { n: lines.length });
     const model = {
@@ -43,8 +46,8 @@ export class CaseListPage {
       q: q ?? '',
       hidden: Object.entries(chosen),
       chips: filterChips(path, asked, await this.filters(actor, language), language),
-      views: [],
-      filtered: Object.keys(chosen).length > 0 || Boolean(q),
+      ...(await this.views.of(actor, { list: 'cases', filters: narrowed, viewId: visning }, [], language)),
+      filtered: Object.keys(narrowed).length > 0,
       found: shown,
       shown,
       sheet: addressOf(`${path}/regneark`, { ...chosen, q }),

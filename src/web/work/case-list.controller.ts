@@ -23,7 +23,8 @@ export class CaseListPages {
   @SignedIn({ scope: 'none' })
   async list(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
     const asked = askedOf(query, names);
-    return this.page.of(visit, await validated(CaseQuery, { ...asked }), asked);
+    const wanted = await validated(CaseQuery, { ...asked });
+    return this.page.of(visit, wanted, { ...asked, ...askedOf(query, ['visning']) });
   }
 
   @Get('regneark')

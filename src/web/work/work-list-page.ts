@@ -14,6 +14,7 @@ import { Page } from '../frame/page';
 import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
 import { FilterOffered, ListView, filterChips } from './list-filters';
+import { ViewsOfList } from './views-shown';
 import { WorkLine, workLine } from './work-line';
 
 /** More than this is not counted. */
@@ -26,6 +27,7 @@ export class WorkListPage {
     private readonly lists: WorkLists,
     private readonly standings: Standings,
     private readonly choices: CaseChoices,
+    private readonly savedViews: ViewsOfList,
     private readonly clock: Clock,
   ) {}
 
@@ -36,6 +38,8 @@ export class WorkListPage {
     const { lines, next } = await this.lines(visit, name, { after, limit }, filter);
     const count = await this.lists.count(actor, name, filter);
     const { q, after: _after, ...chosen } = asked;
+    const { visning = null, ...narrowed } = { ...chosen, ...(q ? { q } : {}) };
+    const ownViews = await this.views(visit, name, filter, path);
     const heading = wordOf(language, `work.${name}`);
     const model = {
       title: heading,
@@ -48,8 +52,8 @@ export class WorkListPage {
       q: q ?? '',
       hidden: Object.entries(chosen),
       chips: filterChips(path, asked, await this.filters(actor, name, language), language),
-      views: await this.views(visit, name, filter, path),
-      filtered: Object.keys({ ...chosen, ...(q ? { q } : {}) }).length > 0,
+      ...(await this.savedViews.of(actor, { list: name, filters: narrowed, viewId: visning }, ownViews, language)),
+      filtered: Object.keys(narrowed).length > 0,
       found: foundInWords(count, language, name === 'to-close' ? 'foundFinished' : 'found'),
       shown: wordOf(language, 'list.shown', { n: lines.length }),
       sheet: addressOf(`${path}/regneark`, { ...chosen, q }),

@@ -29,7 +29,8 @@ export class WorkPages {
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     const asked = askedOf(query, names);
-    return this.pages.of(visit, listNamed(list), await validated(WorkQuery, { ...asked }), asked);
+    const wanted = await validated(WorkQuery, { ...asked });
+    return this.pages.of(visit, listNamed(list), wanted, { ...asked, ...askedOf(query, ['visning']) });
   }
 
   @Get(':list/regneark')
