@@ -6,6 +6,7 @@ import { isPageAddress } from '../../src/web/frame/visit';
 import { TestApp, startTestApp } from '../support/app';
 import { MailServer, startMailServer } from '../support/mail-server';
 import { Outsider, giveOutsidersEveryRole, outsiderNames, outsiders, withoutIds } from '../support/outsiders';
+import { act } from '../support/replies';
 import { Route, routesOfApp } from '../support/routes';
 import { Named, SecretThings } from '../support/secret-things';
 
@@ -156,6 +157,7 @@ describe('A page that lists', () => {
   });
 
   it('does not tell others that there is one', async () => {
+    await act(app, 'mm', (await secrets.aReply('released')).id, 'hold', { held: true });
     const all = await app.dataSource.query<{ id: string }[]>(
       `SELECT id FROM case_file WHERE access_code = 'UO13'
        UNION ALL SELECT e.id FROM journal_entry e JOIN case_file c ON c.id = e.case_id WHERE c.access_code = 'UO13'

@@ -107,7 +107,16 @@ export class MyDay {
     const found = await this.timeline.aroundMe(actor, startOf(addWorkingDays(today, -1)), 60);
     // The latest of each case says where it stands; the rest is one press away.
     const latest = found.filter(({ caseId }, i) => found.findIndex((one) => one.caseId === caseId) === i).slice(0, 6);
-    return latest.map((one) => ({ ...one, mark: initialsOf(one.person?.name ?? '') }));
+    return latest.map((one) => {
+      const held = one.type === 'reply.held';
+      const own = held && holds(actor, 'privateOffice');
+      return {
+        ...one,
+        mark: initialsOf(one.person?.name ?? ''),
+        why: held ? one.reason : null,
+        href: own ? `/forvaerelse/${one.subjectId}` : `/saker/${one.caseId}`,
+      };
+    });
   }
 }
 
