@@ -143,6 +143,14 @@ describe('The pages of saved views', () => {
     expect((await send(at('gi-navn'), { ...(await form('gi-navn')), fra, name: 'Gamle' })).status).toBe(303);
     expect((await send(at('oppdater'), { ...(await form('oppdater')), fra })).status).toBe(303);
     expect((await viewsOf(archivist, 'late'))[0]).toMatchObject({ name: 'Gamle', filters: { q: 'b' } });
+    for (const wrong of [
+      '/arbeid/late?stage=tull',
+      `/arbeid/late?q=${'a'.repeat(300)}`,
+      `/arbeid/late?dueBy=${'9'.repeat(100_000)}`,
+    ]) {
+      const refused = await send(at('oppdater'), { ...deleting, fra: wrong, _key: `galt-${wrong.length}-filter` });
+      expect([refused.status, (await viewsOf(archivist, 'late'))[0]?.filters]).toEqual([400, { q: 'b' }]);
+    }
     const gone = await send(at('slett'), { ...deleting, fra });
     expect(gone.headers['location']).toBe('/arbeid/late?q=b&sagt=viewRemove');
     expect((await send(at('slett'), { ...deleting, fra, _key: 'enannennøkkel'.replace('ø', 'o') })).status).toBe(404);

@@ -75,9 +75,12 @@ export class ViewForms {
     },
     oppdater: {
       word: 'viewUpdate',
+      request: ChangeViewRequest,
       fields: (target) => [whereFrom(target)],
-      run: async ({ visit, target: { view, asked } }) => {
-        await this.views.change(visit.actor, view?.id ?? '', { filters: asked.filters });
+      prepare: (_, { asked: { filters } }) => ({ filters }),
+      run: async ({ visit, target: { view }, body }) => {
+        const { filters } = body as ChangeViewRequest;
+        await this.views.change(visit.actor, view?.id ?? '', { filters: { ...filters } });
       },
     },
     slett: {
