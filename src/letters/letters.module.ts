@@ -29,6 +29,7 @@ import { ArrivedPieces } from './incoming/arrived-pieces';
 import { FiguresController } from './figures/figures.controller';
 import { Figures } from './figures/figures.service';
 import { IncomingController } from './incoming/incoming.controller';
+import { EarlierSenders } from './incoming/earlier-senders.service';
 import { MailSuggestions } from './incoming/mail-suggestions.service';
 import { PublicTitles } from './incoming/public-titles';
 import { Registration } from './incoming/registration.service';
@@ -38,6 +39,8 @@ import { Settling } from './settlements/settling.service';
 import { HistorySearch } from './timeline/history-search.service';
 import { HistoryController, TimelineController } from './timeline/timeline.controller';
 import { Timeline } from './timeline/timeline.service';
+import { SavedViewsController } from './work-lists/saved/saved-views.controller';
+import { SavedViews } from './work-lists/saved/saved-views.service';
 import { WorkListsController } from './work-lists/work-lists.controller';
 import { Standings } from './work-lists/standings';
 import { WorkLists } from './work-lists/work-lists.service';
@@ -52,6 +55,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     IncomingController,
     TimelineController,
     WorkListsController,
+    SavedViewsController,
   ],
   providers: [
     AnswersForUs,
@@ -71,6 +75,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     Journal,
     LettersInCases,
     MailSuggestions,
+    EarlierSenders,
     PublicTitles,
     Registration,
     Remarks,
@@ -78,6 +83,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     Settling,
     Timeline,
     WorkLists,
+    SavedViews,
     Standings,
     SharedLetters,
   ],
@@ -95,6 +101,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     HistorySearch,
     Journal,
     MailSuggestions,
+    EarlierSenders,
     PublicTitles,
     Registration,
     Remarks,
@@ -102,6 +109,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     Settling,
     Timeline,
     WorkLists,
+    SavedViews,
     Standings,
     SharedLetters,
   ],

@@ -60,6 +60,7 @@ import { IncomingPosts } from './registering/incoming-post';
 import { RegisteringAct } from './registering/registering-act';
 import { RegisteringChoices } from './registering/registering-choices';
 import { RegisteringPage } from './registering/registering-page';
+import { RegisteringParties } from './registering/registering-parties';
 import { RegisteringQueue } from './registering/registering-queue';
 import { RegisteringPages } from './registering/registering.controller';
 import { TurningAwayPages } from './registering/turning-away.controller';
@@ -85,8 +86,13 @@ import { TemplateDraftPage } from './templates/template-draft-page';
 import { TemplatePage } from './templates/template-page';
 import { TemplateForms } from './templates/template.forms';
 import { TemplatePages } from './templates/templates.controller';
+import { BulkCases } from './work/bulk-cases';
 import { BulkPages } from './work/bulk.controller';
+import { CaseListPage } from './work/case-list-page';
 import { CaseListPages } from './work/case-list.controller';
+import { ViewForms } from './work/view.forms';
+import { ViewPages } from './work/views.controller';
+import { ViewsOfList } from './work/views-shown';
 import { WorkListPage } from './work/work-list-page';
 import { WorkPages } from './work/work.controller';
 import { Drafts } from './writing/draft';
@@ -121,6 +127,7 @@ import { VersionPages } from './writing/versions.controller';
     WorkPages,
     CaseListPages,
     BulkPages,
+    ViewPages,
     CasePages,
     CaseCommandPages,
     HelpPages,
@@ -160,6 +167,10 @@ import { VersionPages } from './writing/versions.controller';
     AccountForms,
     CaseChoices,
     CaseCommandForms,
+    BulkCases,
+    CaseListPage,
+    ViewForms,
+    ViewsOfList,
     CasePage,
     CommandForms,
     CorrectCaseForm,
@@ -190,6 +201,7 @@ import { VersionPages } from './writing/versions.controller';
     RegisteringChoices,
     RegisteringPage,
     RegisteringQueue,
+    RegisteringParties,
     ReplyCommands,
     ReviewPage,
     SigningLetter,

@@ -215,12 +215,13 @@ const ways: Readonly<Record<string, Way>> = {
 
 /** Routes about what is nobody's secret case: who the government is, templates, one's own session, uploads and tokens. */
 const notAboutCases =
-  /^\/(health|metrics|api\/v1\/(accounts?|archive|government|merge-fields|ministries|offices|people|session|standard-paragraphs|templates|tokens|units|uploads))(\/|$)/;
+  /^\/(health|metrics|api\/v1\/(accounts?|archive|government|list-columns|merge-fields|ministries|offices|people|saved-views|session|standard-paragraphs|templates|tokens|units|uploads))(\/|$)/;
 
 /** Where a list names which one, it is asked for each. */
 const lists: Readonly<Record<string, readonly string[]>> = {
   'GET /api/v1/arrivals': ['/api/v1/arrivals?limit=100'],
   'GET /api/v1/cases': ['/api/v1/cases?limit=100', '/api/v1/cases?key=2020/1'],
+  'GET /api/v1/earlier-senders': ['/api/v1/earlier-senders?q=nettverket', '/api/v1/earlier-senders?q=ragna'],
   'GET /api/v1/figures': ['/api/v1/figures'],
   'GET /api/v1/history': [
     '/api/v1/history?limit=100',
@@ -504,7 +505,10 @@ describe('A list', () => {
          -- One that came from an open case is known by its id from there, and the history of that case keeps it.
          AND NOT EXISTS (SELECT 1 FROM entry_move m WHERE m.entry_id = e.id)
        UNION ALL SELECT r.id FROM reply r JOIN case_file c ON c.id = r.case_id WHERE c.access_code = 'UO13'
-       UNION ALL SELECT d.id FROM dispatch d JOIN case_file c ON c.id = d.case_id WHERE c.access_code = 'UO13'`,
+       UNION ALL SELECT d.id FROM dispatch d JOIN case_file c ON c.id = d.case_id WHERE c.access_code = 'UO13'
+       UNION ALL SELECT p.id FROM correspondence_party p JOIN journal_entry e ON e.id = p.entry_id
+         JOIN case_file c ON c.id = e.case_id WHERE c.access_code = 'UO13'
+         AND NOT EXISTS (SELECT 1 FROM entry_move m WHERE m.entry_id = e.id)`,
     );
     expect(all.length).toBeGreaterThan(100);
     for (const who of outsiderNames) {

@@ -212,6 +212,65 @@ describe('Closing a case', () => {
   });
 });
 
+describe('The list of cases to close', () => {
+  const listed = async (): Promise<Map<string, string[] | null>> => {
+    const { body } = await archivist.get('/api/v1/work/to-close').query({ limit: 100 }).expect(200);
+    return new Map((body as WorkPage).items.map(({ id, remains }) => [id, remains]));
+  };
+  const settled = async (differs: Record<string, unknown> = {}) => {
+    const letter = await register(archivist, aLetter(differs));
+    await does('post', `entries/${letter.entryId}/settle`, { method: 'takenToNotice', reason: 'En takk.' });
+    return letter;
+  };
+
+  it('has a case once its letters are settled and journalled and no reply is under way, until it is closed', async () => {
+    const { caseId, entryId } = await settled();
+    expect((await listed()).has(caseId)).toBe(false);
+    await does('post', `entries/${entryId}/journal`);
+    expect((await listed()).get(caseId)).toEqual(['case.hindered.notArchived']);
+    await does('post', `entries/${entryId}/archive`);
+    expect((await listed()).get(caseId)).toEqual([]);
+    const second = await register(archivist, aLetter({ newCase: undefined, caseId }));
+    expect((await listed()).has(caseId)).toBe(false);
+    await does('post', `entries/${second.entryId}/withdraw`, { reason: 'Feil sak.' });
+    await does('post', `cases/${caseId}/close`);
+    expect((await listed()).has(caseId)).toBe(false);
+
+    const { caseId: answered, entryId: letter, reply } = await aCase(app).withReply('dispatched');
+    for (const one of [letter, reply.entryId]) await does('post', `entries/${one}/journal`);
+    expect((await listed()).get(answered)).toEqual(['case.hindered.notArchived']);
+    const empty = await register(archivist);
+    await does('post', `entries/${empty.entryId}/withdraw`, { reason: 'Feil.' });
+    expect((await listed()).has(empty.caseId)).toBe(false);
+  });
+
+  it('says what the case itself says hinders it', async () => {
+    const mail = {
+      uploadId: await upload(archivist, 'brev.eml', aMail({ messageId: '<x@kvinnenettverket.example>' })),
+    };
+    const newCase = { title: 'Sak', publicTitle: 'Sak uten klasse' };
+    for (const differs of [{ newCase }, { files: [mail] }, {}])
+      await does('post', `entries/${(await settled(differs)).entryId}/journal`);
+    const found = await listed();
+    expect([...found.values()].flat()).toEqual(
+      expect.arrayContaining(['case.hindered.classMissing', 'case.hindered.notInArchiveFormat']),
+    );
+    const all = (await archivist.get('/api/v1/cases').query({ status: 'underTreatment', limit: 100 })).body as CasePage;
+    for (const { id } of all.items) {
+      const { body } = await archivist.get(`/api/v1/cases/${id}/hindrances`).expect(200);
+      const codes = (body as HindrancesView).items.map(({ code }) => code);
+      const remains = found.get(id);
+      if (remains) expect(codes.sort()).toEqual([...remains].sort());
+      // What the list leaves out has something that must be done first, or nothing in it.
+      else if (codes.length) expect(codes.join()).toMatch(/openLetters|notArchived|reply\.hindersClosing/);
+    }
+  });
+
+  it('is the archivist’s', async () => {
+    expect((await (await app.as('hmk')).get('/api/v1/work/to-close')).status).toBe(403);
+  });
+});
+
 describe('Finding cases and work', () => {
   it('finds a case by its key, with two digits of the year or four', async () => {
     const { caseId, caseKey } = await register(archivist);

@@ -275,6 +275,34 @@ describe('A list', () => {
     expect(answer.text).toContain(`"'=HYPERLINK(""x"";""y"")"`);
   });
 
+  it('of all cases is a spreadsheet of what the filters show, and of nothing one may not read', async () => {
+    const browser = await ministry.as('ist');
+    const named = async (title: string, differs: object = {}) =>
+      register(browser, aLetter({ newCase: { ...(aLetter().newCase as object), title, ...differs } }));
+    for (const title of ['@sum(1)', '+47 22', '-1', 'Om "ord"; og', 'Arkæologi på Sørøya']) await named(title);
+    const restriction = { code: 'UO13', secrecyProvision: 'forvaltningsloven § 13 første ledd nr. 1' };
+    await named('Arkæologi i hemmelighet', { restriction });
+    for (let i = 0; i < 101; i++) await named(`Nr. ${i} om telling`);
+
+    const answer = await browser.get('/saker/regneark?q=ark%C3%A6ologi').expect(200);
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(answer.headers['content-disposition']).toBe('attachment; filename="saker.csv"');
+    expect(answer.text.startsWith('\ufeffFrist;Sak;Tittel;Avsender;')).toBe(true);
+    expect(answer.text).toContain('Arkæologi i hemmelighet');
+    expect(answer.text).toContain(';Arkæologi på Sørøya;');
+    expect((await (await ministry.as('eno')).get('/saker/regneark?q=ark%C3%A6ologi').expect(200)).text).not.toContain(
+      'hemmelighet',
+    );
+    const all = (await browser.get('/saker/regneark').expect(200)).text;
+    for (const safe of [`;'@sum(1);`, `;'+47 22;`, `;'-1;`, `;"Om ""ord""; og";`]) expect(all).toContain(safe);
+    expect((await browser.get('/saker/regneark?q=telling')).text.split('\r\n')).toHaveLength(103);
+    expect(await page('ist', '/saker?q=telling&status=underTreatment')).toContain(
+      'href="/saker/regneark?status&#x3D;underTreatment&amp;q&#x3D;telling"',
+    );
+    await browser.get('/saker/regneark?status=tull').expect(400);
+    await ministry.http().get('/saker/regneark').expect(303);
+  });
+
   it('of all cases finds by key, sender and title; the search box goes straight to a key', async () => {
     expect(await page('ist', '/saker?q=Ravndal')).toContain(submitted.caseKey);
     const found = await (
@@ -321,6 +349,48 @@ describe('A list', () => {
       .send({ unitId: demoUnitId('JD', 'KRF') })
       .redirects(0);
     expect(nothing.status).toBe(422);
+  });
+});
+
+describe('Cases to close', () => {
+  it('are closed several at once, each with its own result', async () => {
+    const browser = await ministry.as('ist');
+    const ready = async (differs: Record<string, unknown> = {}) => {
+      const letter = await register(browser, aLetter(differs));
+      await send('ist', `/dokument/${letter.entryId}/gjor/settle`, { method: 'takenToNotice', reason: 'En takk.' });
+      await send('ist', `/dokument/${letter.entryId}/gjor/journal`, {});
+      return letter;
+    };
+    const [one, two] = [await ready(), await ready()];
+    const unfiled = await ready({ newCase: { title: 'Sak', publicTitle: 'Takk til statsråden' } });
+    const list = await page('ist', '/arbeid/to-close');
+    expect(list).toContain('Klasse mangler');
+    expect(list).toContain('formaction="/saker/flere/close"');
+    expect(list).toContain(`/saker/${one.caseId}`);
+    expect(await page('ist', '/')).toContain('href="/arbeid/to-close"');
+    await page('hmk', '/arbeid/to-close', 403);
+
+    const path = '/saker/flere/close';
+    const html = await page('ist', `${path}?sak=${one.caseId}&sak=${two.caseId}&sak=${unfiled.caseId}`);
+    expect(html).toContain('Avslutt 2 saker');
+    expect(html).toContain('Saken er ikke klassert.');
+    expect(html).toContain(`Arkiveres først: ${one.entryKey}.`);
+    const chosen = [...html.matchAll(/name="sak\[\]" value="([^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(chosen).toHaveLength(2);
+    // A letter comes into one of them meanwhile, as it was seen it is no more; and the form is sent twice.
+    await register(browser, aLetter({ newCase: undefined, caseId: two.caseId }));
+    const form = { _key: field(html, '_key'), 'sak[]': [...chosen, unfiled.caseId], archiveRest: 'true' };
+    const sent = () => browser.post(path).type('form').send(form).redirects(0).expect(303);
+    const answer = await sent();
+    expect((await sent()).headers['location']).toBe(answer.headers['location']);
+    const result = await page('ist', answer.headers['location'] ?? '');
+    expect(result).toContain('Det er gjort i én av 3 saker');
+    expect(result).toContain('Saken er ikke klassert.');
+    expect((await caseOf(one.caseId)).status).toBe('closed');
+    expect((await caseOf(two.caseId)).status).toBe('underTreatment');
+    expect(await page('hmk', `${path}?sak=${unfiled.caseId}`)).not.toContain('type="submit" data-variant="primary"');
+    await (await ministry.as('hmk')).post(path).type('form').send({ 'sak[]': unfiled.caseId }).redirects(0).expect(303);
+    expect((await caseOf(unfiled.caseId)).status).toBe('underTreatment');
   });
 });
 

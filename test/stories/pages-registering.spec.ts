@@ -1,6 +1,7 @@
 import type TestAgent from 'supertest/lib/agent';
 import type { CaseView } from '../../src/cases/case.view';
 import type { EntryView } from '../../src/letters/entries/entry.view';
+import type { EarlierSendersView } from '../../src/letters/incoming/incoming.view';
 import { TestApp, startTestApp } from '../support/app';
 import { aLetter, aMail, office, register, upload } from '../support/letters';
 import { formOf } from '../support/pages';
@@ -135,6 +136,92 @@ describe('Registering on the page', () => {
     expect(entry.settlements).toMatchObject([{ method: 'takenToNotice', reason: 'Krever ikke svar.' }]);
     const unsaid = { ...formOf(await page('/registrering/ny'), filled), ...closing, 'closing.reason': '' };
     expect((await send('/registrering/ny', unsaid).expect(400)).text).toContain('Begrunnelse må ha minst 1 tegn');
+  });
+
+  it('has co-senders and copies added, filled in and taken away, each by a press that needs no script', async () => {
+    const at = '/registrering/se';
+    const form = formOf(await page('/registrering/ny'), filled);
+    const one = (await send(at, { ...form, endre: 'legg-til:coSenders' }).expect(200)).text;
+    expect(one).toContain('name="coSenders.0.name"');
+    expect(one).toContain('formaction="/registrering/se#felt-coSenders" name="endre" value="legg-til:coSenders"');
+    expect(one).toContain('id="felt-coSenders"');
+    const first = { ...filled, 'coSenders.0.name': 'Krisesenteret <i>', 'coSenders.0.mail': 'post@krise.example' };
+    const two = (await send(at, { ...formOf(one, first), endre: 'legg-til:coSenders' }).expect(200)).text;
+    expect(two).toContain('value="Krisesenteret &lt;i&gt;"');
+    const both = { ...first, 'coSenders.1.name': 'Barneombudet', 'copies.0.name': 'Ravndal kommune' };
+    const left = (await send(at, { ...formOf(two, both), endre: 'ta-bort:coSenders.0' }).expect(200)).text;
+    expect(left).not.toContain('Krisesenteret');
+    expect(left).toMatch(/name="coSenders\.0\.name" value="Barneombudet"/);
+
+    const faulty = { ...both, 'copies.1.mail': 'ikke en adresse', 'coSenders.2.name': '  ', do: 'register' };
+    const refused = await send('/registrering/ny', formOf(left, faulty)).expect(400);
+    expect(refused.text).toContain('href="#felt-copies-1-mail"');
+    expect(refused.text).toContain('Kopimottaker 2: ');
+    expect(refused.text).toContain('name="coSenders.1.name" value="Barneombudet"');
+    const { 'copies.1.mail': _, ...whole } = { ...faulty, title: 'Flere ber om et møte om krisesentrene' };
+    const { headers } = await send('/registrering/ny', formOf(refused.text, whole)).expect(303);
+    expect((await entryOf(String(headers['location']))).parties.map(({ kind, name }) => [kind, name])).toEqual([
+      ['sender', 'Kvinnenettverket Eksempel'],
+      ['coSender', 'Krisesenteret <i>'],
+      ['coSender', 'Barneombudet'],
+      ['copyRecipient', 'Ravndal kommune'],
+    ]);
+    // What is none of its presses changes nothing, and no more rows come than there is room for.
+    for (const endre of ['legg-til:sender', 'ta-bort:copies.9', 'bruk:sender:x', 'sok:__proto__', ':'.repeat(5_000)])
+      await send(at, { ...formOf(left, both), endre }).expect(200);
+    const many = Object.fromEntries(Array.from({ length: 200 }, (_row, i) => [`copies.${i}.name`, `Nr. ${i}`]));
+    const full = (await send(at, { ...formOf(left, { ...filled, ...many }), endre: 'legg-til:copies' })).text;
+    expect(full).not.toContain('value="legg-til:copies"');
+    const long = { ...formOf(left, filled), 'copies.0.name': 'a'.repeat(100_000), do: 'register' };
+    expect((await send('/registrering/ny', long).expect(400)).text).toContain('høyst 300 tegn');
+  });
+
+  it('finds earlier senders by name and fills in where they live, of letters one may read', async () => {
+    const sender = {
+      name: 'Ragna Solli',
+      privatePerson: true,
+      screened: true,
+      addressLines: ['Skogveien 7', 'Oppgang B'],
+      postCode: '2899',
+      postPlace: 'Nordre Li',
+    };
+    const titled = (title: string, differs: object) =>
+      register(archivist, aLetter({ title, publicTitle: title, ...differs }));
+    await titled('Om naboen', { sender, coSenders: [{ name: 'Ragnhild & <Sønn>' }] });
+    await titled('Om naboen, igjen', { sender });
+    const restriction = { code: 'UO13', secrecyProvision: 'forvaltningsloven § 13 første ledd nr. 1' };
+    await titled('Om noe skjermet', { sender: { name: 'Ragna Skjermet' }, restriction });
+    const typed = { ...filled, 'sender.name': 'rag', 'sender.mail': '' };
+    const found = (
+      await send('/registrering/se', { ...formOf(await page('/registrering/ny'), typed), endre: 'sok:sender' })
+    ).text;
+    expect(found).toContain('Ragnhild &amp; &lt;Sønn&gt;');
+    expect(found).toContain('Ragna Skjermet');
+    const use = /value="(bruk:sender:[^"]+)"[^<]*Bruk<span class="sb-hidden"> Ragna Solli/.exec(found)?.[1] ?? '';
+    const used = (await send('/registrering/se', { ...formOf(found, typed), endre: use }).expect(200)).text;
+    expect(used).toContain('value="Ragna Solli"');
+    expect(used).toContain('Skogveien 7\nOppgang B');
+    expect(used).toMatch(/name="sender\.screened" value="true" checked/);
+
+    const search = async (browser: TestAgent, q: string) =>
+      ((await browser.get('/api/v1/earlier-senders').query({ q }).expect(200)).body as EarlierSendersView).items;
+    expect((await search(archivist, 'RAGNA s')).map(({ name, letters }) => [name, letters]).sort()).toEqual([
+      ['Ragna Skjermet', 1],
+      ['Ragna Solli', 2],
+    ]);
+    for (const q of ['%%', '__', "';--"]) expect(await search(archivist, q)).toEqual([]);
+    for (const q of ['a', '', 'a'.repeat(100_000)])
+      expect((await archivist.get('/api/v1/earlier-senders').query({ q })).status).toBeGreaterThanOrEqual(400);
+    await (await app.as('hmk')).get('/api/v1/earlier-senders?q=ragna').expect(403);
+    await app.dataSource.query(
+      `UPDATE role_assignment SET cleared_for = '{}' WHERE person_id = (SELECT person_id FROM account WHERE username = 'mlo')`,
+    );
+    const uncleared = await app.as('mlo');
+    expect((await search(uncleared, 'ragna')).map(({ name }) => name)).toEqual(['Ragna Solli']);
+    const forged = (await search(archivist, 'ragna skjermet'))[0]?.id ?? '';
+    const form = formOf((await uncleared.get('/registrering/ny').expect(200)).text, { ...typed, 'sender.name': '' });
+    const answer = await send('/registrering/se', { ...form, endre: `bruk:sender:${forged}` }, uncleared).expect(200);
+    expect(answer.text).not.toContain('Ragna Skjermet');
   });
 
   it('writes off only its own letter in a case that was there', async () => {

@@ -6,6 +6,7 @@ import { isPageAddress } from '../../src/web/frame/visit';
 import { TestApp, startTestApp } from '../support/app';
 import { MailServer, startMailServer } from '../support/mail-server';
 import { Outsider, giveOutsidersEveryRole, outsiderNames, outsiders, withoutIds } from '../support/outsiders';
+import { act } from '../support/replies';
 import { Route, routesOfApp } from '../support/routes';
 import { Named, SecretThings } from '../support/secret-things';
 
@@ -37,7 +38,7 @@ const subjects: readonly (readonly [start: string, thing: () => Promise<Named>, 
 
 /** Pages about what is nobody's secret case, and those that name one's own uploads. */
 const notAboutCases =
-  /^\/(embeter|enheter|folk|hjelp|innstillinger|kontoer|logg-inn|maler|passord|standardavsnitt|tilstander|tokens|registrering\/opplasting)(\/|$)/;
+  /^\/(embeter|enheter|folk|hjelp|innstillinger|kontoer|logg-inn|maler|passord|standardavsnitt|tilstander|tokens|visninger|registrering\/opplasting)(\/|$)/;
 
 const lists: Readonly<Record<string, readonly string[]>> = {
   'GET /': ['/'],
@@ -52,6 +53,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'GET /registrering/ny': ['/registrering/ny'],
   'GET /registrering/ny/avvis': ['/registrering/ny/avvis'],
   'GET /saker': ['/saker', '/saker?q=2020/1', '/saker?q=vold'],
+  'GET /saker/regneark': ['/saker/regneark', '/saker/regneark?q=2020/1', '/saker/regneark?q=vold'],
   'GET /signering': ['/signering'],
   'GET /signering/mapper.pdf': ['/signering/mapper.pdf'],
   'GET /signering/tidligere': ['/signering/tidligere'],
@@ -155,6 +157,7 @@ describe('A page that lists', () => {
   });
 
   it('does not tell others that there is one', async () => {
+    await act(app, 'mm', (await secrets.aReply('released')).id, 'hold', { held: true });
     const all = await app.dataSource.query<{ id: string }[]>(
       `SELECT id FROM case_file WHERE access_code = 'UO13'
        UNION ALL SELECT e.id FROM journal_entry e JOIN case_file c ON c.id = e.case_id WHERE c.access_code = 'UO13'

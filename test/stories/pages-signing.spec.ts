@@ -298,6 +298,30 @@ describe('Pages for those who approve, lay before and sign', () => {
       expect(list.indexOf('Haster')).toBeLessThan(list.indexOf('Ikke åpnet'));
     });
 
+    it('is told when the minister puts a letter aside and takes it up again, by whom and when', async () => {
+      const letter = await released('Den som må vente');
+      const path = `/svar/${letter.reply.id}/gjor/hold`;
+      const hold = async (held: string, username = 'mm') => {
+        const { version } = await readReply(app, username, letter.reply.id);
+        return post(username, path, { held, _version: version });
+      };
+      const told = (sentence: string) =>
+        new RegExp(`${sentence} · <a class="sb-number" href="/forvaerelse/${letter.reply.id}">`);
+      await hold('true');
+      const list = await page('mf', '/forvaerelse');
+      expect(list.indexOf('Monica Mæland la det til side')).toBeGreaterThan(list.indexOf('id="aside"'));
+      expect(await page('mf', '/')).toMatch(told('la brevet til side'));
+      // Nobody else is told more than they were: the leader who has nothing to do with the case is not.
+      expect(await page('eno', '/')).not.toContain(letter.caseKey);
+      await hold('');
+      expect(await page('mf', '/')).toMatch(told('tok brevet frem igjen'));
+      const again = await page('mf', '/forvaerelse');
+      expect(again.slice(again.indexOf('Den som må vente')).split('</li>')[0]).not.toContain('la det til side');
+      // What the private office does itself is no news to it.
+      await hold('true', 'mf');
+      expect(await page('mf', '/')).not.toMatch(told('la brevet til side'));
+    });
+
     it('records a decision given elsewhere with its evidence, confirmed by password', async () => {
       const { reply } = await released('Avgjort på telefon');
       const browser = await app.as('mf');

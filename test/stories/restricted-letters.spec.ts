@@ -2,6 +2,7 @@
 import type TestAgent from 'supertest/lib/agent';
 import type { CaseView } from '../../src/cases/case.view';
 import type { EntryView } from '../../src/letters/entries/entry.view';
+import type { WorkPage } from '../../src/letters/work-lists/work-list.view';
 import type { ArrivalPage, ArrivalView } from '../../src/letters/incoming/incoming.view';
 import type { HistoryPage } from '../../src/letters/timeline/timeline.view';
 import { TestApp, startTestApp } from '../support/app';
@@ -113,6 +114,20 @@ describe('A case with an entry the archivist may not see', () => {
     expect(hindrances.text).not.toContain(hidden.entryKey);
     const after = (await archivist.get(`/api/v1/entries/${hidden.entryId}`)).body as EntryView;
     expect([after.status, after.settled, after.version]).toEqual([before.status, false, before.version]);
+  });
+
+  it('is on the list to close of who may see all of it only', async () => {
+    const toClose = async (who: TestAgent) => {
+      const { body } = await who.get('/api/v1/work/to-close').expect(200);
+      return (body as WorkPage).items.map(({ id }) => id);
+    };
+    const { open, hidden, caseId } = await aCase();
+    for (const { entryId } of [open, hidden]) {
+      await does(archivist, `entries/${entryId}/settle`, { method: 'takenToNotice', reason: 'En takk.' });
+      await does(archivist, `entries/${entryId}/journal`);
+    }
+    expect(await toClose(archivist)).toContain(caseId);
+    expect(await toClose(uncleared)).not.toContain(caseId);
   });
 
   it('is closed by who may see all of it', async () => {

@@ -13,16 +13,20 @@ export interface DocumentFault {
   readonly archivable: boolean;
 }
 
+/** Whether the newest version of a document of the alias has a file in one of the formats, as SQL. */
+export function archivableSql(document: string, formats: string): string {
+  return `EXISTS (SELECT 1 FROM document_file f JOIN stored_file s ON s.sha256 = f.sha256
+    WHERE f.document_id = ${document}.id AND f.variant <> 'redacted' AND s.format = ANY(${formats})
+      AND f.version_number = (SELECT max(l.version_number) FROM document_file l WHERE l.document_id = ${document}.id))`;
+}
+
 /** What is not as it must be with the documents of these entries, in one question. */
 export async function documentFaults(tx: Pick<Tx, 'query'>, entryIds: readonly string[]): Promise<DocumentFault[]> {
   return rows<DocumentFault>(
     tx,
     `SELECT * FROM (
        SELECT d.entry_id AS "entryId", d.title, d.ordinal, d.status = 'finished' AS finished,
-         EXISTS (SELECT 1 FROM document_file f JOIN stored_file s ON s.sha256 = f.sha256
-           WHERE f.document_id = d.id AND f.variant <> 'redacted' AND s.format = ANY($2::text[])
-             AND f.version_number = (SELECT max(l.version_number) FROM document_file l WHERE l.document_id = d.id)
-         ) AS archivable
+         ${archivableSql('d', '$2::text[]')} AS archivable
        FROM entry_document d WHERE d.entry_id = ANY($1)) found
      WHERE NOT finished OR NOT archivable ORDER BY "entryId", ordinal`,
     [entryIds, archiveFormats],

@@ -7,13 +7,22 @@ import { Clock } from '../../kernel/clock';
 import { CurrentActor, NeedsRole, Refuses } from '../../kernel/http/access';
 import { PageQuery } from '../../kernel/paging';
 import { Arrivals } from './arrivals.service';
+import { EarlierSenders } from './earlier-senders.service';
 import {
+  EarlierSendersQuery,
   NotForJournalRequest,
   RegisterLetterRequest,
   SuggestFromMailRequest,
   TurnAwayRequest,
 } from './incoming.requests';
-import { ArrivalPage, ArrivalView, MailSuggestionView, RegisteredLetterView, TurnedAwayView } from './incoming.view';
+import {
+  ArrivalPage,
+  ArrivalView,
+  EarlierSendersView,
+  MailSuggestionView,
+  RegisteredLetterView,
+  TurnedAwayView,
+} from './incoming.view';
 import { titleWarningWords } from './incoming.words';
 import { MailSuggestions } from './mail-suggestions.service';
 import { letterOf } from './new-letter';
@@ -27,6 +36,7 @@ export class IncomingController {
     private readonly suggestions: MailSuggestions,
     private readonly registration: Registration,
     private readonly arrivals: Arrivals,
+    private readonly senders: EarlierSenders,
     private readonly clock: Clock,
   ) {}
 
@@ -37,6 +47,13 @@ export class IncomingController {
   @Refuses(404, 422)
   async suggest(@CurrentActor() actor: Actor, @Body() body: SuggestFromMailRequest): Promise<MailSuggestionView> {
     return this.suggestions.suggest(actor, body.uploadId);
+  }
+
+  /** Senders of letters the ministry has, by name, with the address they gave last. */
+  @Get('earlier-senders')
+  @NeedsRole('registrar')
+  async earlierSenders(@CurrentActor() actor: Actor, @Query() { q }: EarlierSendersQuery): Promise<EarlierSendersView> {
+    return { items: await this.senders.find(actor, q) };
   }
 
   /** Registers a letter: case, entry and numbers, in one act. */

@@ -17,6 +17,13 @@ export class SuggestFromMailRequest {
   uploadId: string;
 }
 
+/** Whom a name may be. */
+export class EarlierSendersQuery {
+  /** Part of the name. */
+  @IsPlainText({ max: 300, min: 2 })
+  q: string;
+}
+
 /** A case to be opened for the letter. */
 export class NewCaseRequest {
   /** Internal title. */

@@ -79,6 +79,51 @@ export class MailFileView {
   inText: boolean;
 }
 
+/** Somebody who wrote before, as on their last letter. */
+export class EarlierSenderView {
+  /** Id of the party of that letter. */
+  id: string;
+
+  /** Name of the person or the organisation. */
+  name: string;
+
+  /** Contact person. */
+  attention: string;
+
+  /** Mail address. */
+  mail: string;
+
+  /** Street and the like, a line each. */
+  addressLines: string[];
+
+  /** Post code. */
+  postCode: string;
+
+  /** Post town. */
+  postPlace: string;
+
+  /** Country, when not Norway. */
+  country: string;
+
+  /** A private person. */
+  privatePerson: boolean;
+
+  /** The name is kept out of the public journal. */
+  screened: boolean;
+
+  /** How many letters they have sent, of those the actor may read. */
+  letters: number;
+
+  /** When the last of them came. */
+  lastReceivedAt: Date;
+}
+
+/** Who may be meant by a name. */
+export class EarlierSendersView {
+  @ApiProperty({ description: 'Those whose name begins so first, then the latest.', type: [EarlierSenderView] })
+  items: EarlierSenderView[];
+}
+
 /** A letter that may be the same, or from the same sender. */
 export class EarlierLetterView {
   /** Id of the entry. */

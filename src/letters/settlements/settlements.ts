@@ -19,6 +19,12 @@ export interface Settling {
   readonly reason?: string | null;
 }
 
+/** A letter of the alias that nothing has settled (restanse), as SQL; withdrawn ones never are. */
+export function openLetterSql(entry: string): string {
+  return `(${entry}.kind IN ('incoming', 'internalFollowUp') AND ${entry}.status <> 'withdrawn'
+    AND NOT EXISTS (SELECT 1 FROM settlement s WHERE s.entry_id = ${entry}.id AND s.undone_at IS NULL))`;
+}
+
 /**
  * Avskrivning: how a letter stops being open. Many letters by one answer, one letter by many answers (Noark 5,
  * 3.4.3-4). Copy recipients are never settled (3.4.9), and a preliminary reply settles nothing.
@@ -86,8 +92,7 @@ export class Settlements {
       tx,
       JournalEntry,
       `SELECT e.* FROM journal_entry e
-       WHERE e.case_id = $1 AND e.kind IN ('incoming', 'internalFollowUp') AND e.status <> 'withdrawn'
-         AND NOT EXISTS (SELECT 1 FROM settlement s WHERE s.entry_id = e.id AND s.undone_at IS NULL)
+       WHERE e.case_id = $1 AND ${openLetterSql('e')}
        ORDER BY e.document_number FOR UPDATE OF e`,
       [caseId],
     );

@@ -21,6 +21,8 @@ export interface LetterOnTable {
   readonly version: number;
   readonly urgent: boolean;
   readonly held: boolean;
+  /** Who put it aside, when, and why if they said so; null when it is not put aside. */
+  readonly aside: { readonly by: string | null; readonly at: Date; readonly reason: string | null } | null;
   readonly replyDeadline: Day | null;
   readonly releasedAt: Date | null;
   /** Who laid it there; null while nobody has. */
@@ -44,8 +46,15 @@ export interface SignedEarlier extends Pick<LetterOnTable, 'replyId' | 'caseId' 
   readonly signedSha256: string;
 }
 
-type Row<T> = Omit<T, 'caseKey' | 'entryKey' | 'restriction'> &
+type Row<T> = Omit<T, 'caseKey' | 'entryKey' | 'restriction' | 'aside'> &
   CaseKey & { documentNumber: number; accessCode: string | null; accessProvision: string | null };
+
+/** The last time it was put aside, as the history has it. */
+interface AsideRow {
+  readonly asideAt: Date | null;
+  readonly asideBy: string | null;
+  readonly asidePersonal: string | null;
+}
 
 /** More than this lies on no table. */
 const most = 200;
@@ -93,7 +102,7 @@ export class LettersOnTable {
 
   /** Parameters: three of visibility, the actor, today; then those of `where`. */
   private async found(actor: Actor, where: string, parameters: readonly unknown[]): Promise<LetterOnTable[]> {
-    const found = await rows<Row<LetterOnTable>>(
+    const found = await rows<Row<LetterOnTable> & AsideRow>(
       this.transactions.reader,
       `SELECT r.id AS "replyId", c.id AS "caseId", c.case_year AS "caseYear", c.case_number AS "caseNumber",
               e.document_number AS "documentNumber", r.subject, r.state, r.level, r.language, r.version, r.urgent, r.held,
@@ -106,17 +115,32 @@ export class LettersOnTable {
               coalesce((SELECT n.html FROM reply_note n WHERE n.reply_id = r.id AND n.number = r.note_number), '') AS "noteHtml",
               EXISTS (SELECT 1 FROM laid_letter i JOIN signing_ceremony s ON s.id = i.ceremony_id
                 WHERE i.reply_id = r.id AND s.person_id = $4 AND i.opened_at IS NOT NULL
-                  AND i.letter_date = $5 AND i.content_hash = r.content_hash) AS opened
+                  AND i.letter_date = $5 AND i.content_hash = r.content_hash) AS opened,
+              h.at AS "asideAt", h.personal AS "asidePersonal", a.given_name || ' ' || a.family_name AS "asideBy"
          FROM reply r JOIN journal_entry e ON e.id = r.entry_id JOIN case_file c ON c.id = r.case_id LEFT JOIN person b ON b.id = r.released_by
+           LEFT JOIN LATERAL (SELECT v.at, v.personal, v.person_id FROM history_event v
+             WHERE r.held AND v.subject_id = r.id AND v.type = 'reply.held' ORDER BY v.at DESC, v.sequence DESC LIMIT 1) h ON true
+           LEFT JOIN person a ON a.id = h.person_id
         WHERE ${mayReadEntrySql(1)} AND ${where}
         ORDER BY r.held, r.urgent DESC, r.released_at NULLS LAST, c.reply_deadline NULLS LAST, r.id LIMIT ${most}`,
       [...visibilityParameters(actor, this.clock.now()), actor.personId, this.clock.today(), ...parameters],
     );
-    return found.map(({ caseYear, caseNumber, documentNumber, accessCode, accessProvision, ...letter }) => ({
-      ...letter,
-      caseKey: printedKey({ caseYear, caseNumber }),
-      entryKey: printedEntryKey({ caseYear, caseNumber }, documentNumber),
-      restriction: accessCode === null ? null : { code: accessCode, provision: accessProvision },
-    }));
+    return found.map((row) => {
+      const { caseYear, caseNumber, documentNumber, accessCode, accessProvision, ...others } = row;
+      const { asideAt, asideBy, asidePersonal, ...letter } = others;
+      return {
+        ...letter,
+        aside: asideAt && { at: asideAt, by: asideBy, reason: reasonIn(asidePersonal) },
+        caseKey: printedKey({ caseYear, caseNumber }),
+        entryKey: printedEntryKey({ caseYear, caseNumber }, documentNumber),
+        restriction: accessCode === null ? null : { code: accessCode, provision: accessProvision },
+      };
+    });
   }
+}
+
+/** What was said when it was put aside, out of the removable part of the event. */
+function reasonIn(personal: string | null): string | null {
+  const { reason } = personal === null ? {} : (JSON.parse(personal) as { reason?: unknown });
+  return typeof reason === 'string' && reason !== '' ? reason : null;
 }

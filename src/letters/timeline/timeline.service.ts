@@ -5,7 +5,7 @@ import { printedKey } from '../../cases/case-key';
 import { mayReadCaseSql, mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
 import type { NamedPerson } from '../../cases/case.view';
 import { unnamedCase, unnamedEntry } from '../../cases/case.words';
-import type { Actor } from '../../kernel/actor';
+import { Actor, holds } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { NameOf, sentenceOfEvent } from '../../kernel/history/event-words';
 import type { HistoryEventType } from '../../kernel/history/history.events';
@@ -118,7 +118,8 @@ export class Timeline {
 
   /**
    * What others did since a moment in the cases that are the actor's: those they are responsible for or were given, and those
-   * with a letter they write or have approved. Latest first. Reading is not told.
+   * with a letter they write or have approved. The private office is told of each letter that is put aside or taken up again:
+   * it keeps them in order. Latest first. Reading is not told.
    */
   async aroundMe(actor: Actor, since: Date, limit: number): Promise<HappeningElsewhere[]> {
     const found = await rows<EventRow & { caseId: string; caseYear: number; caseNumber: number }>(
@@ -132,8 +133,9 @@ export class Timeline {
          OR EXISTS (SELECT FROM reply r JOIN journal_entry w ON w.id = r.entry_id WHERE r.case_id = c.id AND w.caseworker_id = $5)
          OR EXISTS (SELECT FROM reply r JOIN approval_step s ON s.reply_id = r.id WHERE r.case_id = c.id
            AND s.leader_id = $5 AND s.state = 'approved')
+         OR ($6::boolean AND happened.type = 'reply.held')
        ORDER BY happened.at DESC, happened.id DESC LIMIT ${limit}`,
-      [...visibilityParameters(actor, this.clock.now()), since, actor.personId],
+      [...visibilityParameters(actor, this.clock.now()), since, actor.personId, holds(actor, 'privateOffice')],
     );
     const told = await this.told(actor, found);
     return told.map((happened, i) => {

@@ -47,6 +47,13 @@ export class WorkItemView {
 
   @ApiProperty({ description: 'Access code when restricted.', type: String, nullable: true })
   accessCode: string | null;
+
+  @ApiProperty({
+    description: 'Codes of what yet hinders closing, of a case to close; null in the other lists.',
+    type: [String],
+    nullable: true,
+  })
+  remains: string[] | null;
 }
 
 /** A page of a work list. */

@@ -36,6 +36,7 @@ interface ItemRow {
   unit: NamedUnit | null;
   owner: NamedPerson | null;
   accessCode: string | null;
+  remains: string[] | null;
 }
 
 /** What a work list may be narrowed by: what a list of cases may, how far the case has come, and who has it in hand. */
@@ -199,7 +200,7 @@ function orderOf(list: WorkList): string {
 
 function columnsOf(list: WorkList): string {
   const entry = list.visible === 'entry';
-  return `${list.id} AS id, c.id AS "caseId", c.case_year AS "caseYear", c.case_number AS "caseNumber",
+  return `${list.id} AS id, ${list.remains ?? 'NULL::text[]'} AS remains, c.id AS "caseId", c.case_year AS "caseYear", c.case_number AS "caseNumber",
     ${entry ? 'e.document_number' : 'NULL::int'} AS "documentNumber", ${list.heading} AS title, ${list.state} AS state,
     ${list.rank ?? 'NULL::int'} AS rank, ${list.due} AS due, c.reply_deadline AS "replyDeadline", c.reply_deadline < {today}::date AS late,
     ${entry ? 'coalesce(e.access_code, c.access_code)' : 'c.access_code'} AS "accessCode",

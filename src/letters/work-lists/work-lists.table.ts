@@ -1,4 +1,5 @@
 import type { RoleCode } from '../../kernel/actor';
+import { finishedOnSql, readyToCloseSql, remainsToCloseSql } from './closing.sql';
 
 /**
  * A work list: whose it is, what is in it, and by which day it is sorted. One SQL predicate each; nothing is counted
@@ -6,7 +7,7 @@ import type { RoleCode } from '../../kernel/actor';
  *
  * `{person}`, `{ministry}`, `{today}`, `{now}`, `{units}` (the actor's units and all under them), `{wholeMinistry}` (a role
  * held for all of it), `{archive}` (whether a registrar), `{offices}` (those she sits in now) and `{officesForCase}` (those she
- * sits in for one case, as `office case`) stand for the actor. The aliases a list must give are `c` (case_file) and, when
+ * sits in for one case, as `office case`) and `{clearances}` stand for the actor. The aliases a list must give are `c` (case_file) and, when
  * it is about entries or letters out, `e` (journal_entry).
  */
 export interface WorkList {
@@ -27,6 +28,8 @@ export interface WorkList {
   readonly heading: string;
   /** SQL of the state shown. */
   readonly state: string;
+  /** SQL of the codes of what is yet to be done with it, where the list tells. */
+  readonly remains?: string;
 }
 
 const caseList = {
@@ -146,6 +149,14 @@ export const workLists = {
     roles: ['registrar'],
     where: `e.ministry_id = {ministry}::uuid AND e.status IN ('received', 'dispatched', 'finished')
       AND (e.status <> 'finished' OR e.kind IN ('internal', 'internalFollowUp'))`,
+  },
+  'to-close': {
+    ...caseList,
+    title: 'Å avslutte',
+    roles: ['registrar'],
+    where: `c.ministry_id = {ministry}::uuid AND c.status = 'underTreatment' AND ${readyToCloseSql}`,
+    due: finishedOnSql,
+    remains: remainsToCloseSql,
   },
   late: {
     ...caseList,

@@ -72,6 +72,8 @@ export const unsealedTables = {
   letter_template_use: 'a list for the template’s owner, rebuilt from letters',
   standard_paragraph_use: 'a list for the paragraph’s owner, rebuilt from letters',
   reply_notice: 'notices on a desk; what they tell of is sealed',
+  saved_view: 'a person’s own filters; tells of no case',
+  list_columns: 'a person’s own choice of columns',
   signing_ceremony: 'a sitting; its outcome is the signature_act',
   laid_letter: 'what was shown in a sitting; its outcome is the signature_act',
   dispatch_attempt: 'leases in real time; the outcome is the dispatch',

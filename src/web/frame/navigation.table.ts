@@ -33,6 +33,7 @@ export const navigation: readonly NavigationEntry[] = [
   { word: 'nav.toAllocate', href: '/arbeid/to-allocate', roles: ['registrar', 'leader'], counts: 'to-allocate' },
   { word: 'nav.toDispatch', href: '/arbeid/to-dispatch', roles: ['registrar'], counts: 'to-dispatch' },
   { word: 'nav.toJournal', href: '/journal', roles: ['registrar'], counts: 'to-journal' },
+  { word: 'nav.toClose', href: '/arbeid/to-close', roles: ['registrar'], counts: 'to-close' },
   { word: 'nav.privateOffice', href: '/forvaerelse', roles: ['privateOffice'], counts: 'to-release' },
   {
     word: 'nav.late',

@@ -48,6 +48,8 @@ function restore(form: HTMLFormElement, kept: string): void {
     if (isTick(control)) control.checked = checked === true;
     else control.value = value;
   }
+  // What the page no longer has a field for is left to whoever adds fields to it.
+  form.dataset['left'] = JSON.stringify(left);
 }
 
 function clearDone(): void {

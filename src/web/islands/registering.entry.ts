@@ -2,6 +2,7 @@
 import { showPdfOrSay } from './pdf';
 import './registering-live';
 import './registering-offices';
+import './registering-senders';
 import './registering-titles';
 import './uploads';
 

@@ -2,6 +2,8 @@ import { declareWords } from '../frame/words';
 
 declareWords('privateOffice', {
   nb: {
+    asideBy: '{name} la det til side',
+    asideNow: 'Lagt til side',
     heading: 'Statsrådens brev',
     back: 'Statsrådens brev',
     toRelease: 'Til fremlegging',
@@ -43,6 +45,8 @@ declareWords('privateOffice', {
     'do-stop': 'Stans brevet',
   },
   nn: {
+    asideBy: '{name} la det til side',
+    asideNow: 'Lagt til side',
     heading: 'Breva til statsråden',
     back: 'Breva til statsråden',
     toRelease: 'Til framlegging',
@@ -84,6 +88,8 @@ declareWords('privateOffice', {
     'do-stop': 'Stans brevet',
   },
   en: {
+    asideBy: '{name} put it aside',
+    asideNow: 'Put aside',
     heading: 'The Minister’s letters',
     back: 'The Minister’s letters',
     toRelease: 'To lay before her',

@@ -20,7 +20,15 @@ import { RegisteringChoices } from './registering-choices';
 import { registeringFaults } from './registering-faults';
 import { labelsOf } from './registering-fields';
 import { RegisteringPage } from './registering-page';
-import { Typed, accessOf, hasOneTitle, publicTitleOf, requestOfForm, text } from './registering-request';
+import {
+  Typed,
+  accessOf,
+  hasOneTitle,
+  publicTitleOf,
+  requestOfForm,
+  text,
+  withRowsInOrder,
+} from './registering-request';
 
 /** What is pressed: register and go to the next, register, or register and close without a reply. */
 export const presses = ['next', 'register', 'close'] as const;
@@ -46,7 +54,8 @@ export class RegisteringAct {
     private readonly clock: Clock,
   ) {}
 
-  async register(visit: Visit, post: IncomingPost, typed: Typed): Promise<Done> {
+  async register(visit: Visit, post: IncomingPost, sent: Typed): Promise<Done> {
+    const typed = withRowsInOrder(sent, true);
     const press = pressOf(typed);
     try {
       await this.refuseWhatThePageAsks(visit, typed, press);
@@ -58,7 +67,7 @@ export class RegisteringAct {
       return { letter, press, closed };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const faults = registeringFaults(error, labelsOf(visit.language), hasOneTitle(typed), visit.language);
+      const faults = registeringFaults(error, labelsOf(visit.language, typed), hasOneTitle(typed), visit.language);
       const doubtful = error.fields.some(({ code }) => code in titleWarningWords && code !== 'publicTitleMissing');
       throw new FormRefused(
         error,

@@ -58,7 +58,12 @@ export function registeringFaults(
       ? [{ field: about, code: error.code, detail: sentence }]
       : [];
   const named = found.map(({ field, code, detail }) => {
-    const own = renamed[field] ?? field.replace(/^(addressedOfficeIds|documentTitles|sender\.addressLines)\..*/, '$1');
+    const own =
+      renamed[field] ??
+      field.replace(
+        /^(addressedOfficeIds|documentTitles|(?:sender|(?:coSenders|copies)\.\d+)\.addressLines)\..*/,
+        '$1',
+      );
     const name = oneTitle && own === 'publicTitle' ? 'title' : own;
     const technical = field.split('.').at(-1) ?? '';
     const label = labels.get(name) ?? technical;

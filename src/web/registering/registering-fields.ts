@@ -1,6 +1,7 @@
 import { letterLanguages } from '../../letters/journal-entry.entity';
 import { Faults, Field, FieldOption, ShownField, shownFields } from '../frame/form';
 import { ScreenLanguage, wordOf } from '../frame/words';
+import { partyFields, rowLabels } from './registering-parties';
 import type { Typed } from './registering-request';
 
 /** What the fields of the form can be chosen from. */
@@ -39,15 +40,7 @@ function fieldsOf(language: ScreenLanguage, choices: FieldChoices): Field[] {
     line('title', 'titleField', 500),
     tick('samePublic', 'samePublic'),
     line('publicTitle', 'publicTitle', 500, { hint: word('publicTitleHint') }),
-    line('sender.name', 'senderName', 300),
-    line('sender.mail', 'mail', 320, { optional }),
-    line('sender.attention', 'attention', 200, { optional }),
-    { name: 'sender.addressLines', kind: 'area', label: word('address'), optional, maxLength: 1300 },
-    line('sender.postCode', 'postCode', 20, { optional }),
-    line('sender.postPlace', 'postPlace', 100, { optional }),
-    line('sender.country', 'country', 100, { optional }),
-    tick('sender.privatePerson', 'privatePerson'),
-    tick('sender.screened', 'screened'),
+    ...partyFields('sender', language),
     line('theirReference', 'theirReference', 200, { optional }),
     {
       name: 'restriction.code',
@@ -84,11 +77,12 @@ export function shownByName(
 }
 
 /** What the form calls its fields, for the sentences about them. */
-export function labelsOf(language: ScreenLanguage): Map<string, string> {
+export function labelsOf(language: ScreenLanguage, typed: Typed): Map<string, string> {
   const nothing = { classes: [], units: [], accessCodes: [] };
   const word = (key: string) => wordOf(language, `registering.${key}`);
   return new Map([
     ...fieldsOf(language, nothing).map(({ name, label }) => [name, label] as const),
+    ...rowLabels(typed, language),
     ['main', word('documents')],
     ['addressedOfficeIds', word('offices')],
     ['language', word('language')],

@@ -16,7 +16,19 @@ import { mailShown } from './mail-shown';
 import { Before, OfficeChoice, RegisteringChoices } from './registering-choices';
 import { languageChoices, shownByName } from './registering-fields';
 import { RegisteringQueue } from './registering-queue';
-import { Typed, accessOf, chosen, languageOf, publicTitleOf, text, ticked } from './registering-request';
+import { FormChange, foundShown, partiesShown } from './registering-parties';
+import {
+  Typed,
+  accessOf,
+  chosen,
+  languageOf,
+  partyLists,
+  publicTitleOf,
+  rowsOf,
+  text,
+  ticked,
+  withRowsInOrder,
+} from './registering-request';
 import { Suggested, sourcesOf, suggestedFor } from './registering-suggestion';
 
 /** What a page of the form is made from, besides what came. */
@@ -26,6 +38,8 @@ export interface FormShown {
   /** Which press the doubtful title would be kept for; null when it need not be asked. */
   readonly keepTitleFor?: string | null;
   readonly registered?: RegisteredShown | null;
+  /** What a press made of the form's parties, when that is why it is shown again. */
+  readonly change?: FormChange | null;
 }
 
 /** The letter just registered, announced over the next. */
@@ -55,7 +69,8 @@ export class RegisteringPage {
       this.clock.today(),
     );
     const closing = { method: 'takenToNotice', reason: wordOf(language, 'registering.closingReasonDefault') };
-    const typed = shown.typed ?? { ...suggested.values, closing };
+    const typed = withRowsInOrder(shown.typed ?? { ...suggested.values, closing });
+    const change = shown.change ?? null;
     const received = text(typed, 'received');
     const offices = await this.choices.offices(actor, isDay(received) ? received : this.clock.today());
     const lines = await this.queue.lines(actor);
@@ -88,7 +103,13 @@ export class RegisteringPage {
       from: fromWords(sourcesOf(suggested, typed), language),
       faultOf: faultsByField(faults),
       senderOpen:
-        text(typed, 'sender.name') === '' || faults.fields.some(({ field }) => /^(sender|theirReference)/.test(field)),
+        text(typed, 'sender.name') === '' ||
+        change?.found?.at === 'sender' ||
+        faults.fields.some(({ field }) => /^(sender|theirReference)/.test(field)),
+      parties: partiesShown(typed, faults, language, change),
+      foundSenders: foundShown(change, 'sender', language),
+      changed: change !== null,
+      focus: change?.focus ?? null,
       faults,
       keepTitleFor: shown.keepTitleFor ?? null,
       key: newFormKey(),
@@ -140,12 +161,12 @@ export class RegisteringPage {
 
   /** What may be amiss with the public title as it stands; none of it keeps a letter out of the journal. */
   warnings({ actor }: Visit, typed: Typed): Promise<TitleWarning[]> {
-    const name = text(typed, 'sender.name').trim();
-    const named = name && (ticked(typed, 'sender.privatePerson') || ticked(typed, 'sender.screened'));
+    const places = ['sender', ...partyLists.flatMap((list) => rowsOf(typed, list).map((_, i) => `${list}.${i}`))];
+    const named = places.filter((at) => ticked(typed, `${at}.privatePerson`) || ticked(typed, `${at}.screened`));
     return this.titles.warnings(actor, {
       publicTitle: publicTitleOf(typed),
       restrictedTitles: accessOf(typed) === 'restricted' ? [text(typed, 'title')] : [],
-      privateNames: named ? [name] : [],
+      privateNames: named.map((at) => text(typed, `${at}.name`).trim()).filter(Boolean),
     });
   }
 

@@ -6,6 +6,13 @@ import type { IncomingPost } from './incoming-post';
 /** What stands in the form: as it was typed, or as it is suggested. */
 export type Typed = Readonly<Record<string, unknown>>;
 
+/** The parties of a letter besides its sender, by their place in the request. */
+export const partyLists = ['coSenders', 'copies'] as const;
+export type PartyList = (typeof partyLists)[number];
+
+/** Rows a list has on the form; the request takes more, and a letter that has more gets them on its own page. */
+export const mostRows = 30;
+
 /** What somebody chose on the form about who may see the letter. */
 export type AccessChoice = 'open' | 'restricted' | 'graded';
 
@@ -21,6 +28,31 @@ export function ticked(typed: Typed, name: string): boolean {
 export function chosen(typed: Typed, name: string): string[] {
   const value = valueAt(typed, name);
   return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '');
+}
+
+/** The rows of a list in their order, as typed; at most so many. */
+export function rowsOf(typed: Typed, list: PartyList): Typed[] {
+  const rows = typed[list];
+  if (typeof rows !== 'object' || rows === null) return [];
+  return Object.entries(rows as Record<string, unknown>)
+    .filter((one): one is [string, Record<string, unknown>] => /^\d{1,3}$/.test(one[0]) && isRow(one[1]))
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .slice(0, mostRows)
+    .map(([, row]) => row);
+}
+
+/** The form with its rows numbered from 0; with `onlyFilled` those in which nothing is written are left out. */
+export function withRowsInOrder(typed: Typed, onlyFilled = false): Typed {
+  const lists = partyLists.map((list) => {
+    const rows = rowsOf(typed, list).filter((row) => !onlyFilled || !isBlank(row));
+    return [list, Object.fromEntries(rows.map((row, i) => [String(i), row]))] as const;
+  });
+  return { ...typed, ...Object.fromEntries(lists) };
+}
+
+/** The form with other rows in a list. */
+export function withRows(typed: Typed, list: PartyList, rows: readonly Typed[]): Typed {
+  return { ...typed, [list]: Object.fromEntries(rows.map((row, i) => [String(i), row])) };
 }
 
 export function accessOf(typed: Typed): AccessChoice {
@@ -71,7 +103,9 @@ export function requestOfForm(typed: Typed, post: IncomingPost, now: Date, caseI
     documentTitles: documentTitlesOf(typed, post, main, title),
     title,
     publicTitle,
-    sender: senderOf(typed),
+    sender: partyOf(typed, 'sender'),
+    coSenders: rowsOf(typed, 'coSenders').map((_, i) => partyOf(typed, `coSenders.${i}`)),
+    copies: rowsOf(typed, 'copies').map((_, i) => partyOf(typed, `copies.${i}`)),
     addressedOfficeIds: chosen(typed, 'addressedOfficeIds'),
     theirReference: text(typed, 'theirReference'),
     receivedAt: receivedAt(typed, post, now),
@@ -109,9 +143,9 @@ function restrictionOf(typed: Typed): object {
   };
 }
 
-function senderOf(typed: Typed): object {
-  const of = (name: string) => text(typed, `sender.${name}`).trim();
-  const lines = text(typed, 'sender.addressLines').split(/\r?\n/);
+function partyOf(typed: Typed, at: string): object {
+  const of = (name: string) => text(typed, `${at}.${name}`).trim();
+  const lines = text(typed, `${at}.addressLines`).split(/\r?\n/);
   return {
     name: of('name'),
     attention: of('attention'),
@@ -120,8 +154,8 @@ function senderOf(typed: Typed): object {
     postCode: of('postCode'),
     postPlace: of('postPlace'),
     country: of('country'),
-    privatePerson: ticked(typed, 'sender.privatePerson'),
-    screened: ticked(typed, 'sender.screened'),
+    privatePerson: ticked(typed, `${at}.privatePerson`),
+    screened: ticked(typed, `${at}.screened`),
   };
 }
 
@@ -135,3 +169,8 @@ function documentTitlesOf(typed: Typed, { pieces }: IncomingPost, main: number, 
 }
 
 const optional = (name: string, value: string): object => (value ? { [name]: value } : {});
+
+const isRow = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isBlank = (row: Typed): boolean =>
+  Object.values(row).every((value) => typeof value !== 'string' || value.trim() === '');

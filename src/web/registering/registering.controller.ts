@@ -20,6 +20,7 @@ import { wordOf } from '../frame/words';
 import { IncomingPosts, isMail } from './incoming-post';
 import { Done, RegisteringAct } from './registering-act';
 import { RegisteredShown, RegisteringPage } from './registering-page';
+import { RegisteringParties } from './registering-parties';
 import { RegisteringQueue } from './registering-queue';
 import { Typed, chosen, text } from './registering-request';
 import './registering.words';
@@ -33,6 +34,7 @@ export class RegisteringPages {
     private readonly queue: RegisteringQueue,
     private readonly page: RegisteringPage,
     private readonly act: RegisteringAct,
+    private readonly parties: RegisteringParties,
     private readonly intake: UploadIntake,
     private readonly uploads: Uploads,
     private readonly suggestions: MailSuggestions,
@@ -90,7 +92,9 @@ export class RegisteringPages {
     return this.page.of(visit, post, { registered: await this.registeredShown(visit, registered) });
   }
 
-  /** The form with what is typed in it so far: another case, another title, another day. Registers and keeps nothing. */
+  /**
+   * The form with what is typed in it so far: another case, another title, one party more. Registers and keeps nothing.
+   */
   @Post('se')
   @HttpCode(200)
   @NeedsRole('registrar', { scope: 'none' })
@@ -100,7 +104,9 @@ export class RegisteringPages {
     const post = arrivalId
       ? await this.posts.ofArrival(visit.actor, arrivalId)
       : await this.posts.ofUploads(visit.actor, chosen(typed, 'opplasting'));
-    return this.page.of(visit, post, { typed });
+    if (!text(typed, 'endre')) return this.page.of(visit, post, { typed });
+    const change = await this.parties.changed(visit.actor, typed);
+    return this.page.of(visit, post, { typed: change.typed, change });
   }
 
   @Post('ny')

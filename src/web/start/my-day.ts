@@ -23,6 +23,7 @@ const ownWork: readonly WorkListName[] = [
   'to-allocate',
   'to-dispatch',
   'to-journal',
+  'to-close',
   'mine',
 ];
 const linesOfEach = 50;
@@ -34,6 +35,8 @@ interface DayRow extends WorkLine {
   readonly subtitle: string;
   readonly word: { readonly by: string | null; readonly at: Date; readonly text: string } | null;
   readonly primary: boolean;
+  /** A deadline is not spoken of where the letters are answered. */
+  readonly hasDue: boolean;
 }
 
 interface DayGroup {
@@ -104,7 +107,16 @@ export class MyDay {
     const found = await this.timeline.aroundMe(actor, startOf(addWorkingDays(today, -1)), 60);
     // The latest of each case says where it stands; the rest is one press away.
     const latest = found.filter(({ caseId }, i) => found.findIndex((one) => one.caseId === caseId) === i).slice(0, 6);
-    return latest.map((one) => ({ ...one, mark: initialsOf(one.person?.name ?? '') }));
+    return latest.map((one) => {
+      const held = one.type === 'reply.held';
+      const own = held && holds(actor, 'privateOffice');
+      return {
+        ...one,
+        mark: initialsOf(one.person?.name ?? ''),
+        why: held ? one.reason : null,
+        href: own ? `/forvaerelse/${one.subjectId}` : `/saker/${one.caseId}`,
+      };
+    });
   }
 }
 
@@ -121,10 +133,12 @@ function dayRow(list: WorkListName, line: WorkLine, today: Day, language: Screen
     ...(standing?.sender ? [say('from', { name: standing.sender })] : []),
     ...(standing?.receivedAt ? [say('received', { day: dayInData(dayOf(standing.receivedAt)) })] : []),
     ...(list === 'to-register' && line.day ? [say('received', { day: dayInData(line.day) })] : []),
+    ...(list === 'to-close' && line.day ? [say('finished', { day: dayInData(line.day) }), ...line.remains] : []),
     ...(due !== null && due < today ? [say('wasDue', { day: dayInData(due) })] : []),
   ];
   const toMe = line.stage === 'sentBack' || list === 'to-approve' || list === 'to-release';
-  return { ...line, list, subtitle: parts.join(' · '), word: toMe ? lastWord : null, primary: false };
+  const subtitle = parts.join(' · ');
+  return { ...line, list, subtitle, word: toMe ? lastWord : null, primary: false, hasDue: list !== 'to-close' };
 }
 
 function withOthers(row: DayRow, language: ScreenLanguage) {

@@ -25,6 +25,8 @@ export interface WorkLine {
   readonly day: string | null;
   readonly standing: StandingShown | null;
   readonly lastWord: Standing['lastWord'];
+  /** What is yet to be done, in words, where the list tells. */
+  readonly remains: readonly string[];
   readonly stage: string | null;
   readonly heldById: string | null;
   /** The case, or what there is instead. */
@@ -45,6 +47,7 @@ const workPlaces: Readonly<Record<WorkListName, (line: WorkItemView) => string>>
   'to-sign': () => '/signering',
   'to-dispatch': ({ id }) => `/ekspedering/${id}`,
   'to-journal': ({ id, caseId }) => `/saker/${caseId}/dokument/${id}`,
+  'to-close': ({ id }) => `/saker/${id}/gjor/close`,
   late: ({ id }) => `/saker/${id}`,
 };
 
@@ -65,18 +68,21 @@ export function workLine(
   // A line about a case tells where its letter is; one about an entry or a dispatch tells its own state.
   const status =
     line.subject === 'case' || !statusNamed(line.state) ? (shown?.status ?? null) : statusNamed(line.state);
+  // A case to close is answered: neither its deadline nor how far its letter came says anything any more.
+  const toClose = list === 'to-close';
   const own = list === 'mine' && standing ? ownWork[standing.stage] : undefined;
   return {
     ...{ id: line.id, caseId: line.caseId, key: line.key, title: line.title, urgent: line.urgent },
     accessCode: line.accessCode,
     accessProvision: line.accessCode?.replace(/^UO(\d+)$/, '§\u00a0$1') ?? null,
     unitName: line.unit?.name ?? '',
-    status: status ?? null,
+    status: toClose ? null : (status ?? null),
     more: shown && status === shown.status ? shown.more : '',
-    due: line.replyDeadline,
+    due: toClose ? null : line.replyDeadline,
     day: line.due,
     standing: shown,
     lastWord: standing?.lastWord ?? null,
+    remains: (line.remains ?? []).map((code) => wordOf(language, `work.remains-${code.split('.').at(-1)}`)),
     stage: standing?.stage ?? null,
     heldById: standing?.holder.person?.id ?? null,
     href: line.caseId ? `/saker/${line.caseId}` : workPlaces[list](line),
@@ -100,6 +106,7 @@ export function caseLineShown(line: CaseLine, standing: Standing | null, languag
     day: line.caseDate,
     standing: shown,
     lastWord: null,
+    remains: [],
     stage: standing?.stage ?? null,
     heldById: standing?.holder.person?.id ?? null,
     href: `/saker/${line.id}`,

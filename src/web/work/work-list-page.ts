@@ -14,6 +14,7 @@ import { Page } from '../frame/page';
 import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
 import { FilterOffered, ListView, filterChips } from './list-filters';
+import { ViewsOfList } from './views-shown';
 import { WorkLine, workLine } from './work-line';
 
 /** More than this is not counted. */
@@ -26,6 +27,7 @@ export class WorkListPage {
     private readonly lists: WorkLists,
     private readonly standings: Standings,
     private readonly choices: CaseChoices,
+    private readonly savedViews: ViewsOfList,
     private readonly clock: Clock,
   ) {}
 
@@ -36,6 +38,8 @@ export class WorkListPage {
     const { lines, next } = await this.lines(visit, name, { after, limit }, filter);
     const count = await this.lists.count(actor, name, filter);
     const { q, after: _after, ...chosen } = asked;
+    const { visning = null, ...narrowed } = { ...chosen, ...(q ? { q } : {}) };
+    const ownViews = await this.views(visit, name, filter, path);
     const heading = wordOf(language, `work.${name}`);
     const model = {
       title: heading,
@@ -48,12 +52,12 @@ export class WorkListPage {
       q: q ?? '',
       hidden: Object.entries(chosen),
       chips: filterChips(path, asked, await this.filters(actor, name, language), language),
-      views: await this.views(visit, name, filter, path),
-      filtered: Object.keys({ ...chosen, ...(q ? { q } : {}) }).length > 0,
-      found: foundInWords(count, language),
+      ...(await this.savedViews.of(actor, { list: name, filters: narrowed, viewId: visning }, ownViews, language)),
+      filtered: Object.keys(narrowed).length > 0,
+      found: foundInWords(count, language, name === 'to-close' ? 'foundFinished' : 'found'),
       shown: wordOf(language, 'list.shown', { n: lines.length }),
       sheet: addressOf(`${path}/regneark`, { ...chosen, q }),
-      bulk: workLists[name].subject === 'case' ? bulkActions(actor) : null,
+      bulk: workLists[name].subject === 'case' ? bulkActions(actor, name) : null,
       next: next ? addressOf(path, { ...chosen, q, after: next }) : null,
       first: after ? addressOf(path, { ...chosen, q }) : null,
     };
@@ -86,6 +90,7 @@ export class WorkListPage {
     const units = { name: 'unitId', options: await this.choices.allUnits(actor) };
     if (subject === 'entry') return [units];
     const due = { name: 'dueBy' };
+    if (name === 'to-close') return [units];
     if (subject === 'reply' || name === 'to-allocate') return [due, units];
     const options = stages.map((value) => ({ value, label: wordOf(language, `status.${value}`) }));
     return [{ name: 'stage', options }, due, units, { name: 'holderId', options: await this.choices.writers(actor) }];
@@ -127,14 +132,29 @@ const sorted = (filter: WorkFilter) =>
     .filter(([, value]) => value !== undefined)
     .sort();
 
-export function foundInWords(count: number, language: ScreenLanguage): string {
-  if (count > mostCounted) return wordOf(language, 'list.foundMany');
-  return wordOf(language, count ? 'list.found' : 'list.foundNone', { n: count });
+function foundInWords(count: number, language: ScreenLanguage, word: 'found' | 'foundFinished'): string {
+  if (count > mostCounted) return wordOf(language, `list.${word}Many`);
+  return wordOf(language, count ? `list.${word}` : 'list.foundNone', { n: count });
 }
 
-/** What may be done with several cases at once, by who may do it with one; null for who may do none of it. */
-export function bulkActions(actor: Actor): { allocate: boolean; setDeadline: boolean } | null {
-  const { allocate, setDeadline } = caseLifecycle.underTreatment;
-  const may = { allocate: holds(actor, ...allocate.by), setDeadline: holds(actor, ...setDeadline.by) };
-  return may.allocate || may.setDeadline ? may : null;
+/** Which commands a list offers for several of its cases at once. */
+export interface BulkActions {
+  readonly allocate: boolean;
+  readonly setDeadline: boolean;
+  readonly close: boolean;
+}
+
+/**
+ * What may be done with several cases at once, by who may do it with one; null for who may do none of it. Cases that are
+ * ready to be closed are closed, the others are given to somebody.
+ */
+export function bulkActions(actor: Actor, list?: WorkListName): BulkActions | null {
+  const { allocate, setDeadline, close } = caseLifecycle.underTreatment;
+  const ready = list === 'to-close';
+  const may = {
+    allocate: !ready && holds(actor, ...allocate.by),
+    setDeadline: !ready && holds(actor, ...setDeadline.by),
+    close: ready && holds(actor, ...close.by),
+  };
+  return Object.values(may).some(Boolean) ? may : null;
 }

@@ -1,5 +1,6 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { SignedIn } from '../../kernel/http/access';
 import { Refusal } from '../../kernel/refusal';
 import { WorkQuery } from '../../letters/work-lists/work-list.requests';
@@ -9,8 +10,7 @@ import { validated } from '../frame/form';
 import { Page } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
-import { mostOnSheet, sheetOf } from './sheet';
-import type { WorkLine } from './work-line';
+import { sendSheet, sheetOf } from './sheet';
 import { WorkListPage } from './work-list-page';
 
 const names = ['stage', 'dueBy', 'unitId', 'holderId', 'q', 'after'];
@@ -29,28 +29,23 @@ export class WorkPages {
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     const asked = askedOf(query, names);
-    return this.pages.of(visit, listNamed(list), await validated(WorkQuery, { ...asked }), asked);
+    const wanted = await validated(WorkQuery, { ...asked });
+    return this.pages.of(visit, listNamed(list), wanted, { ...asked, ...askedOf(query, ['visning']) });
   }
 
   @Get(':list/regneark')
   @SignedIn({ scope: 'none' })
-  @Header('Content-Type', 'text/csv; charset=utf-8')
-  @Header('Content-Disposition', 'attachment; filename="saker.csv"')
-  @Header('Cache-Control', 'no-store')
   async sheet(
     @CurrentVisit() visit: Visit,
     @Param('list') list: string,
     @Query() query: Record<string, unknown>,
-  ): Promise<string> {
+    @Res() response: Response,
+  ): Promise<void> {
+    const name = listNamed(list);
     const { after: _after, limit: _limit, ...filter } = await validated(WorkQuery, askedOf(query, names));
-    const lines: WorkLine[] = [];
-    let after: string | undefined;
-    do {
-      const found = await this.pages.lines(visit, listNamed(list), { after, limit: 100 }, filter);
-      lines.push(...found.lines);
-      after = found.next ?? undefined;
-    } while (after && lines.length < mostOnSheet);
-    return sheetOf(lines.slice(0, mostOnSheet), visit.language);
+    const remains = name === 'to-close';
+    const sheet = await sheetOf((page) => this.pages.lines(visit, name, page, filter), visit.language, { remains });
+    await sendSheet(response, sheet);
   }
 }
 

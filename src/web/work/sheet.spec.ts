@@ -1,0 +1,40 @@
+import { cellOf, mostOnSheet, sheetOf } from './sheet';
+import type { WorkLine } from './work-line';
+
+const line = (title: string) =>
+  ({ title, due: null, key: '20/1', standing: null, status: null, unitName: '' }) as unknown as WorkLine;
+
+describe('A spreadsheet', () => {
+  it.each([
+    ['=1+1', `'=1+1`],
+    [' =1+1', `' =1+1`],
+    ['+47 22 00 00 00', `'+47 22 00 00 00`],
+    ['-1', `'-1`],
+    ['@sum(A1)', `'@sum(A1)`],
+    ['\t=1', `"'\t=1"`],
+    ['\r\n=1', `"'\r\n=1"`],
+    ['=A1;"x"', `"'=A1;""x"""`],
+    ['Om «ord»', 'Om «ord»'],
+    ['A – B = C', 'A – B = C'],
+  ])('takes %j for text', (text, cell) => expect(cellOf(text)).toBe(cell));
+
+  it('is fetched page by page as it is read, and says that it is cut off', async () => {
+    let asked = 0;
+    const endless = async ({ limit }: { limit: number }) => {
+      asked += 1;
+      return { lines: Array.from({ length: limit }, () => line('Sak')), next: 'mer' };
+    };
+    const sheet = await sheetOf(endless, 'nb');
+    expect(asked).toBe(1);
+    let text = '';
+    for await (const part of sheet) text += part;
+    const rows = text.split('\r\n');
+    expect(rows).toHaveLength(mostOnSheet + 3);
+    expect(rows.at(-2)).toContain(`Bare de første ${mostOnSheet} linjene er med.`);
+    expect(asked).toBe(mostOnSheet / 100);
+  });
+
+  it('is refused before anything is written', async () => {
+    await expect(sheetOf(() => Promise.reject(new Error('not yours')), 'nb')).rejects.toThrow('not yours');
+  });
+});
