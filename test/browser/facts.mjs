@@ -56,6 +56,19 @@ async function doneCeremony(api) {
   return ceremony.id;
 }
 
+/** A letter before its leader, with a comment that is answered and one that is done. */
+async function commentedLetter(api) {
+  const { replyId } = await newLetter({ api }, 'submitted', 'Plass på krisesenter');
+  const path = `/api/v1/replies/${replyId}/comments`;
+  const leader = await api('al');
+  const quotation = 'Departementet tar det med i arbeidet.';
+  const { items } = await leader.post(path, { text: 'Bør vi si hva som skjer videre?', quotation });
+  await (await api('hmk')).post(`${path}/${items[0].id}/answers`, { text: 'Ja. Jeg foreslår en setning om høringen.' });
+  const { items: both } = await leader.post(path, { text: 'Sjekk adressen.' });
+  await leader.post(`${path}/${both.find(({ text }) => text === 'Sjekk adressen.').id}/finish`);
+  return replyId;
+}
+
 /** Somebody who begins today. */
 async function newcomer(administrator) {
   const { id } = await administrator.post('/api/v1/people', {
@@ -89,5 +102,6 @@ async function laidOut(api, { replies, entries }) {
     withoutAccount: people.find(({ id }) => !accounts.includes(id))?.id ?? (await newcomer(administrator)),
     own: await layOwnWordings(administrator),
     done: await doneCeremony(api),
+    commented: await commentedLetter(api),
   };
 }

@@ -22,6 +22,7 @@ export const pages = [
   { name: 'til-fordeling', who: 'ist', path: '/arbeid/to-allocate' },
   { name: 'til-ekspedering', who: 'ist', path: '/arbeid/to-dispatch' },
   { name: 'saker', who: 'ist', path: '/saker' },
+  { name: 'til-avslutning', who: 'ist', path: '/arbeid/to-close' },
 
   { name: 'koen', who: 'ist', path: '/registrering' },
   { name: '02-registrering', who: 'ist', path: ({ upload }) => `/registrering/ny?opplasting=${upload}` },
@@ -63,6 +64,14 @@ export const pages = [
 
   { name: '05-gjennomgang', who: 'al', path: ({ replies }) => `/svar/${replies.submitted.id}/gjennomgang` },
   { name: 'gjennomgang-rett', who: 'al', path: ({ replies }) => `/svar/${replies.submitted.id}/gjennomgang?vis=rett` },
+  { name: 'gjennomgang-kommentert', who: 'al', path: ({ commented }) => `/svar/${commented}/gjennomgang` },
+  {
+    name: 'gjennomgang-kommentert-rett',
+    who: 'al',
+    path: ({ commented }) => `/svar/${commented}/gjennomgang?vis=rett`,
+  },
+  { name: 'skrive-kommentert', who: 'hmk', path: ({ commented }) => `/svar/${commented}/skriv` },
+  { name: 'kommentarer', who: 'jra', path: ({ commented }) => `/svar/${commented}/kommentarer` },
   {
     name: 'gjennomgang-mappe',
     who: 'al',

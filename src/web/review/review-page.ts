@@ -15,6 +15,7 @@ import { Page } from '../frame/page';
 import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
 import { FolderDrawer, folderTabs } from '../signing/folder-drawer';
+import { EditorSetup } from '../writing/editor-setup';
 import { ShownChange, changesIn, paragraphsOf } from './changes-shown';
 import { followsOf, routeShown } from './route-shown';
 import './review.words';
@@ -55,6 +56,7 @@ export class ReviewPage {
     private readonly lists: WorkLists,
     private readonly folder: FolderDrawer,
     private readonly comments: CommentQueries,
+    private readonly editor: EditorSetup,
   ) {}
 
   async of(visit: Visit, replyId: string, asked?: string, part?: string, sent?: Sent): Promise<Page> {
@@ -71,7 +73,8 @@ export class ReviewPage {
       title: `${reply.entryKey} ${reply.subject}`,
       frame: 'context',
       width: 'bare',
-      islands: ['pdf'],
+      islands: view === 'rett' ? ['rewriting'] : ['pdf'],
+      setup: view === 'rett' ? await this.setupOf(visit, reply, caseFile) : '',
       reply,
       path,
       back: backFrom(caseFile, actor, language),
@@ -101,6 +104,12 @@ export class ReviewPage {
       faults: sent?.faults ?? noFaults,
       key: newFormKey(),
     });
+  }
+
+  /** What the editor is given: the text as it came, and her own words for it when it was refused. */
+  private async setupOf(visit: Visit, reply: ReplyView, caseFile: CaseView): Promise<string> {
+    const draft = { reply, caseFile, canEdit: true, because: null, canRecall: false };
+    return JSON.stringify(await this.editor.of(draft, visit));
   }
 
   private async changesSince(before: ApprovalStepView, reply: ReplyView, actor: Actor) {

@@ -2,6 +2,10 @@ import { declareWords } from '../frame/words';
 
 declareWords('review', {
   nb: {
+    myChanges: 'Dine endringer',
+    noChangesYet: 'Du har ikke endret noe ennå.',
+    undoChange: 'Angre endringen',
+    otherForm: 'Endret formen, ikke ordene',
     back: 'Til godkjenning',
     place: '{n} av {of}',
     version: 'versjon {n}',
@@ -64,6 +68,10 @@ declareWords('review', {
     keysBack: 'send tilbake',
   },
   nn: {
+    myChanges: 'Endringane dine',
+    noChangesYet: 'Du har ikkje endra noko enno.',
+    undoChange: 'Angre endringa',
+    otherForm: 'Endra forma, ikkje orda',
     back: 'Til godkjenning',
     place: '{n} av {of}',
     version: 'versjon {n}',
@@ -126,6 +134,10 @@ declareWords('review', {
     keysBack: 'send tilbake',
   },
   en: {
+    myChanges: 'Your changes',
+    noChangesYet: 'You have changed nothing yet.',
+    undoChange: 'Undo the change',
+    otherForm: 'Changed the form, not the words',
     back: 'To approve',
     place: '{n} of {of}',
     version: 'version {n}',

@@ -238,6 +238,38 @@ const plays = {
       );
     },
   },
+  'a leader changes a letter, sees her changes, takes one back, comments, and approves': {
+    who: 'al',
+    async run(page, house) {
+      const { replyId } = await newLetter(house, 'submitted');
+      await page.goto(`/svar/${replyId}/gjennomgang?vis=rett`);
+      await settled(page);
+      const text = page.locator('.ProseMirror').first();
+      await tabTo(page, text);
+      await moveTo(page);
+      await page.keyboard.type(' Høringen er i høst.', { delay: 2 });
+      await moveTo(page, 'Home');
+      await page.keyboard.type('Hei. ', { delay: 2 });
+      const mine = page.locator('[data-my-changes] li');
+      const before = await mine.allInnerTexts();
+      await tabAndPress(page, mine.first().getByRole('button'));
+      const after = await mine.allInnerTexts();
+      await tabAndPress(page, page.locator('[data-comment-new] > summary'));
+      await tabAndType(page, page.locator('#felt-text'), 'Kort og godt.');
+      const kept = await text.innerText();
+      await tabTo(page, text, { key: 'Shift+Tab' });
+      await page.keyboard.press('Control+Enter');
+      await page.waitForURL((address) => !address.pathname.endsWith('/gjennomgang'));
+      const { html, approvals } = await (await house.api('hmk')).get(`/api/v1/replies/${replyId}`);
+      return [
+        ...unless(before.length === 2 && /Hei/.test(before[0] ?? ''), `her changes are ${before}`),
+        ...unless(after.length === 1 && /Høringen/.test(after[0] ?? ''), `after one is taken back they are ${after}`),
+        ...unless(/Høringen er i høst/.test(kept), 'the text is gone while one comments'),
+        ...unless(/Høringen er i høst\./.test(html) && !/Hei\./.test(html), `the letter says ${html}`),
+        ...unless(approvals[0]?.state === 'approved', 'it is not approved'),
+      ];
+    },
+  },
   'A approves, R sends back': {
     who: 'al',
     async run(page, house) {

@@ -22,6 +22,7 @@ export interface EditorOptions {
   readonly keys?: Record<string, Command>;
   /** The headings are fixed: what stands under them is written. */
   readonly fixedHeadings?: boolean;
+  readonly plugins?: readonly Plugin[];
   changed(): void;
   /** After each change and each move of the caret. */
   moved?(state: EditorState): void;
@@ -47,6 +48,7 @@ export function makeEditor(place: HTMLElement, options: EditorOptions): EditorVi
         gapCursor(),
         tableEditing(),
         ...(options.fixedHeadings ? [headingsStay()] : []),
+        ...(options.plugins ?? []),
       ],
     }),
     nodeViews: nodeViews(setup, say),

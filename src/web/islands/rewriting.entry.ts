@@ -1,0 +1,71 @@
+/** A leader changes the text herself: in the editor the writer has, with her changes marked and listed beside it. */
+import type { EditorView } from 'prosemirror-view';
+import { makeEditor } from './writing/editor';
+import { docOf, htmlOf } from './writing/html';
+import { Setup, make, sayer } from './writing/setup';
+import { Toolbar } from './writing/toolbar';
+import { TrackedChange, changesOf, trackChanges } from './writing/tracked';
+
+const field = document.querySelector<HTMLElement>('[data-editor]');
+const source = field?.querySelector('textarea');
+if (field && source) rewrite(field, source);
+
+function rewrite(field: HTMLElement, source: HTMLTextAreaElement): void {
+  const setup = JSON.parse(field.dataset['setup'] ?? '{}') as Setup;
+  const say = sayer(setup);
+  const place = make('div', { class: 'sb-writing-place' });
+  source.after(place);
+  // It is still what is sent; it only is not what one writes in.
+  source.hidden = true;
+  const view = makeEditor(place, {
+    setup,
+    say,
+    html: source.value || setup.html,
+    label: say('textLabel'),
+    plugins: [trackChanges(docOf(setup.html))],
+    changed: () => {
+      source.value = htmlOf(view.state.doc);
+      tellChanges(view);
+    },
+    moved: (state) => toolbar?.tell(state),
+  });
+  const tools = document.querySelector<HTMLElement>('[data-toolbar]');
+  const toolbar = tools && new Toolbar(tools, view, setup, say, () => undefined);
+  toolbar?.tell(view.state);
+  for (const plain of document.querySelectorAll<HTMLElement>('[data-plain]')) plain.hidden = true;
+  tellChanges(view);
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'F10' || !event.altKey) return;
+    event.preventDefault();
+    toolbar?.focus();
+  });
+}
+
+const longest = 90;
+const cut = (words: string): string => (words.length > longest ? `${words.slice(0, longest).trim()} …` : words.trim());
+
+/** The list beside the text: each change in words, and the press that takes it back. */
+function tellChanges(view: EditorView): void {
+  const section = document.querySelector<HTMLElement>('[data-my-changes]');
+  const list = section?.querySelector('ol');
+  const none = section?.querySelector<HTMLElement>('[data-none]');
+  if (!section || !list || !none) return;
+  section.hidden = false;
+  const changes = changesOf(view.state);
+  none.hidden = changes.length > 0;
+  list.replaceChildren(...changes.map((change, at) => lineOf(change, at + 1, section, view)));
+}
+
+function lineOf(change: TrackedChange, number: number, section: HTMLElement, view: EditorView): HTMLElement {
+  const { dataset } = section;
+  const [removed, added] = [cut(change.removed), cut(change.added)];
+  const pattern = removed && added ? dataset['replaced'] : removed ? dataset['removed'] : dataset['added'];
+  const words = (removed || added ? (pattern ?? '') : (dataset['form'] ?? ''))
+    .replace('{removed}', () => removed)
+    .replace('{added}', () => added);
+  const undo = make('button', { type: 'button', class: 'sb-link' }, dataset['undo'] ?? '');
+  undo.append(make('span', { class: 'sb-hidden' }, ` ${words}`));
+  undo.addEventListener('click', () => change.undo(view));
+  const mark = make('span', { class: 'sb-change-number', 'aria-hidden': 'true' }, String(number));
+  return make('li', {}, mark, make('div', {}, make('p', {}, words), undo));
+}
