@@ -69,6 +69,21 @@ async function commentedLetter(api) {
   return replyId;
 }
 
+/** A letter that waits to be posted: its dispatch. */
+async function waitingForThePost(api) {
+  const { replyId } = await newLetter({ api }, 'ordered', 'Svar i posten');
+  const { items } = await (await api('ist')).get(`/api/v1/replies/${replyId}/dispatches`);
+  return items[0].id;
+}
+
+/** A view of her list that somebody saved: the first of them. */
+async function savedView(adviser) {
+  const { items } = await adviser.get('/api/v1/saved-views?list=mine');
+  if (items.length) return items[0].id;
+  const view = { list: 'mine', name: 'Utkast', filters: { stage: 'drafting' } };
+  return (await adviser.post('/api/v1/saved-views', view)).id;
+}
+
 /** Somebody who begins today. */
 async function newcomer(administrator) {
   const { id } = await administrator.post('/api/v1/people', {
@@ -103,5 +118,7 @@ async function laidOut(api, { replies, entries }) {
     own: await layOwnWordings(administrator),
     done: await doneCeremony(api),
     commented: await commentedLetter(api),
+    toPost: await waitingForThePost(api),
+    view: await savedView(await api('hmk')),
   };
 }

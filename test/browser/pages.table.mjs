@@ -17,6 +17,8 @@ export const pages = [
   { name: 'min-dag-forvaerelse', who: 'mf', path: '/' },
   { name: 'min-dag-administrator', who: 'lhb', path: '/' },
   { name: '07-arbeidsliste', who: 'hmk', path: '/arbeid/mine' },
+  { name: 'visning', who: 'hmk', path: ({ view }) => `/arbeid/mine?visning=${view}` },
+  { name: 'visning-gi-navn', who: 'hmk', path: ({ view }) => `/visninger/${view}/gi-navn?fra=/arbeid/mine` },
   { name: 'arbeidsliste-tom', who: 'eno', path: '/arbeid/late' },
   { name: 'til-godkjenning', who: 'al', path: '/arbeid/to-approve' },
   { name: 'til-fordeling', who: 'ist', path: '/arbeid/to-allocate' },
@@ -95,6 +97,7 @@ export const pages = [
   { name: 'signering-uten-valgte', who: 'mm', path: ({ ceremony }) => `/signering/${ceremony.id}/resultat` },
 
   { name: 'ekspedering', who: 'ist', path: ({ replies }) => `/ekspedering/${replies.signed.id}` },
+  { name: 'i-posten', who: 'ist', path: ({ toPost }) => `/ekspedering/utsending/${toPost}/gjor/confirmPosted` },
   { name: 'bevis', who: 'pok', path: ({ story }) => `/svar/${story.replyId}/bevis` },
 
   { name: 'folk', who: 'lhb', path: '/folk' },
