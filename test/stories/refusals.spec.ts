@@ -1,7 +1,9 @@
-import { declaredRefusals, sentenceOf } from '../../src/kernel/refusal';
+import { ScreenLanguage, screenLanguages } from '../../src/kernel/language';
+import { RefusalFacts, declaredRefusals, sentenceOf } from '../../src/kernel/refusal';
 import { hasWord } from '../../src/web/frame/words';
 import { codesMentionedIn, codesThrownIn, eventsDeclaredIn, wordsKeptIn } from '../support/refusals-in-source';
 import { parsed, parsedText, sourceFiles } from '../support/source';
+import { notIn } from '../support/wrong-language';
 
 const files = sourceFiles();
 const code = files.filter((file) => !file.endsWith('.words.ts')).map(parsed);
@@ -23,15 +25,21 @@ beforeAll(async () => {
 const ofPages = (code: string): boolean => hasWord(code) || hasWord(`${code}.heading`);
 
 /** The sentence as declared, with its placeholders. */
-const placeholdersOf = (one: string): string[] => {
+const placeholdersOf = (one: string, language?: ScreenLanguage): string[] => {
   const asked: string[] = [];
   const facts = new Proxy({}, { get: (_, name) => void asked.push(String(name)) });
-  sentenceOf({ code: one, facts });
+  sentenceOf({ code: one, facts }, language);
   return asked;
 };
 
+/** Every declared sentence, its placeholders filled in from these facts. */
+const everySentence = (facts: RefusalFacts) =>
+  [...declared].flatMap((one) =>
+    screenLanguages.map((language) => ({ one, language, text: sentenceOf({ code: one, facts }, language) ?? '' })),
+  );
+
 describe('Every refusal', () => {
-  it('has a Norwegian sentence', () => {
+  it('has a sentence', () => {
     const without = [
       ...thrown.flatMap((one) => one.thrown).filter((one) => !declared.has(one.code)),
       // Words of pages are named alike; that each is declared is the pages' own test.
@@ -64,8 +72,21 @@ describe('Every refusal', () => {
 
   it('has a sentence that ends like one', () => {
     const facts = new Proxy({}, { get: () => 'et faktum.' });
-    const unfinished = [...declared].filter((one) => !/[.!?]$/.test(sentenceOf({ code: one, facts }) ?? ''));
+    const unfinished = everySentence(facts).filter(({ text }) => !/[.!?]$/.test(text));
     expect(unfinished).toEqual([]);
+  });
+
+  it('names the same facts in every language', () => {
+    const named = (one: string, language: ScreenLanguage) => placeholdersOf(one, language).sort();
+    const unlike = [...declared].filter((one) =>
+      screenLanguages.some((language) => named(one, language).join() !== named(one, 'nb').join()),
+    );
+    expect(unlike).toEqual([]);
+  });
+
+  it('is nynorsk in nynorsk, and English in English', () => {
+    const slips = everySentence({}).filter(({ text, language }) => notIn[language]?.test(text));
+    expect(slips).toEqual([]);
   });
 });
 

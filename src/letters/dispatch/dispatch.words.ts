@@ -26,22 +26,86 @@ export const dispatchActionWords: Record<DispatchAction, string> = {
 };
 
 declareRefusals({
-  'dispatch.unknown': 'Utsendingen finnes ikke.',
-  'dispatch.notInThatState': 'Det går ikke nå: utsendingen er i en annen tilstand.',
-  'dispatch.notYours': 'Rollen din gir ikke adgang til dette.',
-  'dispatch.reasonMissing': 'Skriv en begrunnelse.',
-  'dispatch.notChecked': 'Kontroller mottaker, tilgang og titler før brevet ekspederes.',
-  'dispatch.alreadyOrdered': 'Brevet er alt på vei.',
-  'dispatch.partyUnknown': 'Mottakeren står ikke på brevet.',
-  'dispatch.mailMissing': 'Mottakeren har ingen e-postadresse. Velg post.',
-  'dispatch.addressMissing': 'Mottakeren har ingen postadresse. Velg e-post, eller fyll ut adressen.',
-  'dispatch.restrictedByMail': 'Brevet er unntatt offentlighet og kan ikke sendes med vanlig e-post. Velg post.',
-  'dispatch.tooLargeForMail': 'Brevet med vedlegg er for stort for e-post ({size} MB, høyst {limit} MB). Velg post.',
-  'dispatch.notComposed': 'E-posten kunne ikke settes sammen. Ingenting er sendt. Prøv igjen, eller velg post.',
-  'dispatch.enclosureGone': 'Et vedlegg som ble signert med brevet, finnes ikke lenger på journalposten.',
-  'dispatch.dateAhead': 'Datoen ligger frem i tid.',
-  'dispatch.beforeSigning': 'Datoen ligger før brevet ble signert.',
-  'dispatch.tooLate': 'Brevet kan være sendt, og utsendingen kan ikke stoppes.',
+  'dispatch.unknown': {
+    nb: 'Utsendingen finnes ikke.',
+    nn: 'Utsendinga finst ikkje.',
+    en: 'There is no such dispatch.',
+  },
+  'dispatch.notInThatState': {
+    nb: 'Det går ikke nå: utsendingen er i en annen tilstand.',
+    nn: 'Det går ikkje no: utsendinga er i ein annan tilstand.',
+    en: 'That cannot be done now: the dispatch is in another state.',
+  },
+  'dispatch.notYours': {
+    nb: 'Rollen din gir ikke adgang til dette.',
+    nn: 'Rolla di gir ikkje tilgang til dette.',
+    en: 'Your role does not give access to this.',
+  },
+  'dispatch.reasonMissing': {
+    nb: 'Skriv en begrunnelse.',
+    nn: 'Skriv ei grunngjeving.',
+    en: 'Write a reason.',
+  },
+  'dispatch.notChecked': {
+    nb: 'Kontroller mottaker, tilgang og titler før brevet ekspederes.',
+    nn: 'Kontroller mottakar, tilgang og titlar før brevet blir ekspedert.',
+    en: 'Check the recipient, the access and the titles before the letter is dispatched.',
+  },
+  'dispatch.alreadyOrdered': {
+    nb: 'Brevet er alt på vei.',
+    nn: 'Brevet er alt på veg.',
+    en: 'The letter is already on its way.',
+  },
+  'dispatch.partyUnknown': {
+    nb: 'Mottakeren står ikke på brevet.',
+    nn: 'Mottakaren står ikkje på brevet.',
+    en: 'The recipient is not on the letter.',
+  },
+  'dispatch.mailMissing': {
+    nb: 'Mottakeren har ingen e-postadresse. Velg post.',
+    nn: 'Mottakaren har inga e-postadresse. Vel post.',
+    en: 'The recipient has no mail address. Choose post.',
+  },
+  'dispatch.addressMissing': {
+    nb: 'Mottakeren har ingen postadresse. Velg e-post, eller fyll ut adressen.',
+    nn: 'Mottakaren har inga postadresse. Vel e-post, eller fyll ut adressa.',
+    en: 'The recipient has no postal address. Choose e-mail, or fill in the address.',
+  },
+  'dispatch.restrictedByMail': {
+    nb: 'Brevet er unntatt offentlighet og kan ikke sendes med vanlig e-post. Velg post.',
+    nn: 'Brevet er unnateke offentlegheit og kan ikkje sendast med vanleg e-post. Vel post.',
+    en: 'The letter is exempt from public access and cannot be sent by ordinary e-mail. Choose post.',
+  },
+  'dispatch.tooLargeForMail': {
+    nb: 'Brevet med vedlegg er for stort for e-post ({size} MB, høyst {limit} MB). Velg post.',
+    nn: 'Brevet med vedlegg er for stort for e-post ({size} MB, høgst {limit} MB). Vel post.',
+    en: 'The letter with its enclosures is too large for e-mail ({size} MB, at most {limit} MB). Choose post.',
+  },
+  'dispatch.notComposed': {
+    nb: 'E-posten kunne ikke settes sammen. Ingenting er sendt. Prøv igjen, eller velg post.',
+    nn: 'E-posten kunne ikkje setjast saman. Ingenting er sendt. Prøv igjen, eller vel post.',
+    en: 'The e-mail could not be put together. Nothing has been sent. Try again, or choose post.',
+  },
+  'dispatch.enclosureGone': {
+    nb: 'Et vedlegg som ble signert med brevet, finnes ikke lenger på journalposten.',
+    nn: 'Eit vedlegg som vart signert med brevet, finst ikkje lenger på journalposten.',
+    en: 'An enclosure that was signed with the letter is no longer on the journal entry.',
+  },
+  'dispatch.dateAhead': {
+    nb: 'Datoen ligger frem i tid.',
+    nn: 'Datoen ligg fram i tid.',
+    en: 'The date is in the future.',
+  },
+  'dispatch.beforeSigning': {
+    nb: 'Datoen ligger før brevet ble signert.',
+    nn: 'Datoen ligg før brevet vart signert.',
+    en: 'The date is before the letter was signed.',
+  },
+  'dispatch.tooLate': {
+    nb: 'Brevet kan være sendt, og utsendingen kan ikke stoppes.',
+    nn: 'Brevet kan vere sendt, og utsendinga kan ikkje stoppast.',
+    en: 'The letter may have been sent, and the dispatch cannot be stopped.',
+  },
 });
 
 const norwegianDay = (day: string): string => day.split('-').reverse().join('.');

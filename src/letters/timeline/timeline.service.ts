@@ -1,3 +1,4 @@
+import { spoken } from '../../kernel/spoken';
 import { Injectable } from '@nestjs/common';
 import { CaseAccess } from '../../cases/case-access';
 import { personJson } from '../../cases/case-views';
@@ -13,7 +14,7 @@ import { isId } from '../../kernel/id';
 import { Page, PageQuery, decodeCursor, defaultPageSize, pageOf } from '../../kernel/paging';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, rows } from '../../kernel/transaction';
-import './timeline.words';
+import { nameless } from './timeline.words';
 import type { HappeningKind } from './timeline.requests';
 import type { HappeningView } from './timeline.view';
 
@@ -177,10 +178,16 @@ export class Timeline {
          FROM case_file c WHERE c.id = ANY($1::uuid[])
        UNION ALL SELECT e.id, CASE WHEN ${mayReadEntrySql(3)} THEN ${caseKeySql} || '-' || e.document_number ELSE $7 END
          FROM journal_entry e JOIN case_file c ON c.id = e.case_id WHERE e.id = ANY($1::uuid[])`,
-      [ids, this.clock.today(), ...visibilityParameters(actor, this.clock.now()), unnamedCase, unnamedEntry],
+      [
+        ids,
+        this.clock.today(),
+        ...visibilityParameters(actor, this.clock.now()),
+        spoken(unnamedCase),
+        spoken(unnamedEntry),
+      ],
     );
     const names = new Map(found.map((row) => [row.id, row.name]));
-    return (id) => (id ? (names.get(id) ?? 'noe som ikke lenger har navn') : '–');
+    return (id) => (id ? (names.get(id) ?? spoken(nameless)) : '–');
   }
 }
 

@@ -1,3 +1,4 @@
+import type { InEachLanguage } from '../../kernel/language';
 import '../../cases/case.events';
 import { answeringLevelWords, caseFieldWords } from '../../cases/case.words';
 import type { CaseField } from '../../cases/case.locking.rules';
@@ -16,6 +17,13 @@ const caseFields = (fields: readonly string[]): string =>
   list(fields.map((field) => caseFieldWords[field as CaseField] ?? field));
 const entryFields = (fields: readonly string[]): string =>
   list(fields.map((field) => entryFieldWords[field as EntryField] ?? field));
+
+/** What has been renamed away or taken out. */
+export const nameless: InEachLanguage = {
+  nb: 'noe som ikke lenger har navn',
+  nn: 'noko som ikkje lenger har namn',
+  en: 'something that no longer has a name',
+};
 
 declareEventWords<'case'>({
   'case.corrected': ({ fields }) => `rettet ${caseFields(fields)}`,

@@ -1,0 +1,12 @@
+/** The languages people are spoken to in: bokmål, nynorsk, English. What a letter is written in is another matter. */
+export const screenLanguages = ['nb', 'nn', 'en'] as const;
+export type ScreenLanguage = (typeof screenLanguages)[number];
+
+/** The same in each language, beside each other; leaving one out does not compile. */
+export type InEachLanguage<T = string> = Readonly<Record<ScreenLanguage, T>>;
+
+/** The first of these tags (`nn-NO`, `en`, `no`) that is one of ours, or bokmål. */
+export function firstOfOurs(tags: readonly (string | undefined)[]): ScreenLanguage {
+  const asked = tags.map((tag) => tag?.slice(0, 2).toLowerCase().replace('no', 'nb'));
+  return asked.map((tag) => screenLanguages.find((language) => language === tag)).find(Boolean) ?? 'nb';
+}

@@ -1,0 +1,47 @@
+/** What people are told, in the language they read: bokmål, nynorsk or English. */
+import type TestAgent from 'supertest/lib/agent';
+import { TestApp, startTestApp } from '../support/app';
+
+let ministry: TestApp;
+let archivist: TestAgent;
+beforeAll(async () => {
+  ministry = await startTestApp();
+  archivist = await ministry.as('ist');
+}, 120_000);
+afterAll(() => ministry.stop());
+
+const nobodys = '01890000-0000-7000-8000-000000000000';
+
+describe('A refusal in the API', () => {
+  it.each([
+    ['nn', 'nn', 'Saka finst ikkje.'],
+    ['nn-NO, nb;q=0.8', 'nn', 'Saka finst ikkje.'],
+    ['de, en-GB;q=0.5', 'en', 'There is no such case.'],
+    ['no', 'nb', 'Saken finnes ikke.'],
+    ['de', 'nb', 'Saken finnes ikke.'],
+    ['*', 'nb', 'Saken finnes ikke.'],
+  ])('is told in the language asked for: %s', async (asked, language, detail) => {
+    const answer = await archivist.get(`/api/v1/cases/${nobodys}`).set('Accept-Language', asked);
+    expect(answer.status).toBe(404);
+    expect(answer.body).toMatchObject({ code: 'case.unknown', detail });
+    expect(answer.headers['content-language']).toBe(language);
+    expect(answer.headers['vary']).toContain('Accept-Language');
+  });
+
+  it('is in bokmål when none is asked for, whatever the pages are read in', async () => {
+    const answer = await archivist.get(`/api/v1/cases/${nobodys}`).set('Cookie', 'svarbrev.language=en');
+    expect(answer.body).toMatchObject({ detail: 'Saken finnes ikke.' });
+  });
+});
+
+describe('A refusal on a page', () => {
+  it.each([
+    ['nb', 'Saken finnes ikke.'],
+    ['nn', 'Saka finst ikkje.'],
+    ['en', 'There is no such case.'],
+  ])('is in the language the page is read in: %s', async (language, sentence) => {
+    const answer = await archivist.get(`/saker/${nobodys}`).set('Cookie', `svarbrev.language=${language}`);
+    expect(answer.status).toBe(404);
+    expect(answer.text).toContain(sentence);
+  });
+});
