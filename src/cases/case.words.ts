@@ -245,17 +245,17 @@ export const caseActionWords = {
 } as const satisfies Record<CaseAction, string>;
 
 export const caseFieldWords = {
-  title: 'tittel',
-  publicTitle: 'offentlig tittel',
-  classId: 'klasse',
-  keywords: 'nøkkelord',
-  restriction: 'skjerming',
-  ownerId: 'saksansvarlig',
-} as const satisfies Record<CaseField, string>;
+  title: { nb: 'tittel', nn: 'tittel', en: 'the title' },
+  publicTitle: { nb: 'offentlig tittel', nn: 'offentleg tittel', en: 'the public title' },
+  classId: { nb: 'klasse', nn: 'klasse', en: 'the class' },
+  keywords: { nb: 'nøkkelord', nn: 'nøkkelord', en: 'the keywords' },
+  restriction: { nb: 'skjerming', nn: 'skjerming', en: 'the restriction' },
+  ownerId: { nb: 'saksansvarlig', nn: 'saksansvarleg', en: 'who is responsible for the case' },
+} as const satisfies Record<CaseField, InEachLanguage>;
 
 export const answeringLevelWords = {
-  minister: 'statsråden',
-  stateSecretary: 'statssekretær',
-  department: 'departementet',
-  none: 'ingen svarer skriftlig',
-} as const satisfies Record<AnsweringLevel, string>;
+  minister: { nb: 'statsråden', nn: 'statsråden', en: 'the minister' },
+  stateSecretary: { nb: 'statssekretær', nn: 'statssekretær', en: 'a state secretary' },
+  department: { nb: 'departementet', nn: 'departementet', en: 'the ministry' },
+  none: { nb: 'ingen svarer skriftlig', nn: 'ingen svarer skriftleg', en: 'nobody answers in writing' },
+} as const satisfies Record<AnsweringLevel, InEachLanguage>;

@@ -1,3 +1,4 @@
+import type { InEachLanguage } from '../kernel/language';
 import type { RoleCode } from '../kernel/actor';
 import { declareRefusals } from '../kernel/refusal';
 
@@ -131,13 +132,13 @@ declareRefusals({
 
 /** Roles as screens name them (DESIGN section 2). */
 export const roleWords = {
-  registrar: 'arkivar',
-  caseworker: 'saksbehandler',
-  leader: 'leder',
-  privateOffice: 'forværelse',
-  politicalAdviser: 'politisk rådgiver',
-  stateSecretary: 'statssekretær',
-  minister: 'statsråd',
-  auditor: 'kontrollør',
-  administrator: 'administrator',
-} as const satisfies Record<RoleCode, string>;
+  registrar: { nb: 'arkivar', nn: 'arkivar', en: 'archivist' },
+  caseworker: { nb: 'saksbehandler', nn: 'saksbehandlar', en: 'adviser' },
+  leader: { nb: 'leder', nn: 'leiar', en: 'leader' },
+  privateOffice: { nb: 'forværelse', nn: 'forværelse', en: 'private office' },
+  politicalAdviser: { nb: 'politisk rådgiver', nn: 'politisk rådgivar', en: 'political adviser' },
+  stateSecretary: { nb: 'statssekretær', nn: 'statssekretær', en: 'state secretary' },
+  minister: { nb: 'statsråd', nn: 'statsråd', en: 'minister' },
+  auditor: { nb: 'kontrollør', nn: 'kontrollør', en: 'auditor' },
+  administrator: { nb: 'administrator', nn: 'administrator', en: 'administrator' },
+} as const satisfies Record<RoleCode, InEachLanguage>;

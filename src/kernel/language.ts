@@ -10,3 +10,13 @@ export function firstOfOurs(tags: readonly (string | undefined)[]): ScreenLangua
   const asked = tags.map((tag) => tag?.slice(0, 2).toLowerCase().replace('no', 'nb'));
   return asked.map((tag) => screenLanguages.find((language) => language === tag)).find(Boolean) ?? 'nb';
 }
+
+/** Makes what is said in each language. */
+export function inEachLanguage<T>(make: (language: ScreenLanguage) => T): InEachLanguage<T> {
+  return { nb: make('nb'), nn: make('nn'), en: make('en') };
+}
+
+/** What reads the same in every language: a key, a placeholder, nothing at all. */
+export function sameInAll(text: string): InEachLanguage {
+  return inEachLanguage(() => text);
+}

@@ -1,3 +1,4 @@
+import type { InEachLanguage } from '../kernel/language';
 import { declareRefusals } from '../kernel/refusal';
 import type { EntryAction } from './entries/entry.lifecycle';
 import type { EntryField } from './entries/entry.locking.rules';
@@ -249,18 +250,18 @@ export const entryActionWords = {
 } as const satisfies Record<EntryAction, string>;
 
 export const entryFieldWords = {
-  title: 'tittel',
-  publicTitle: 'offentlig tittel',
-  documentDate: 'brevdato',
-  receivedAt: 'mottatt',
-  journalDate: 'journaldato',
-  dueDate: 'frist',
-  language: 'målform',
-  theirReference: 'deres referanse',
-  keywords: 'nøkkelord',
-  restriction: 'skjerming',
-  parties: 'korrespondanseparter',
-  documents: 'dokumenter',
-  archiveCopy: 'arkivkopi',
-  caseId: 'sak',
-} as const satisfies Record<EntryField, string>;
+  title: { nb: 'tittel', nn: 'tittel', en: 'the title' },
+  publicTitle: { nb: 'offentlig tittel', nn: 'offentleg tittel', en: 'the public title' },
+  documentDate: { nb: 'brevdato', nn: 'brevdato', en: 'the date of the letter' },
+  receivedAt: { nb: 'mottatt', nn: 'motteke', en: 'when it was received' },
+  journalDate: { nb: 'journaldato', nn: 'journaldato', en: 'the journal date' },
+  dueDate: { nb: 'frist', nn: 'frist', en: 'the deadline' },
+  language: { nb: 'målform', nn: 'målform', en: 'the language' },
+  theirReference: { nb: 'deres referanse', nn: 'referansen deira', en: 'their reference' },
+  keywords: { nb: 'nøkkelord', nn: 'nøkkelord', en: 'the keywords' },
+  restriction: { nb: 'skjerming', nn: 'skjerming', en: 'the restriction' },
+  parties: { nb: 'korrespondanseparter', nn: 'korrespondansepartar', en: 'the parties' },
+  documents: { nb: 'dokumenter', nn: 'dokument', en: 'the documents' },
+  archiveCopy: { nb: 'arkivkopi', nn: 'arkivkopi', en: 'the archive copy' },
+  caseId: { nb: 'sak', nn: 'sak', en: 'the case' },
+} as const satisfies Record<EntryField, InEachLanguage>;

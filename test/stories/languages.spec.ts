@@ -1,6 +1,7 @@
 /** What people are told, in the language they read: bokmål, nynorsk or English. */
 import type TestAgent from 'supertest/lib/agent';
 import { TestApp, startTestApp } from '../support/app';
+import { aCase } from '../support/replies';
 
 let ministry: TestApp;
 let archivist: TestAgent;
@@ -43,5 +44,20 @@ describe('A refusal on a page', () => {
     const answer = await archivist.get(`/saker/${nobodys}`).set('Cookie', `svarbrev.language=${language}`);
     expect(answer.status).toBe(404);
     expect(answer.text).toContain(sentence);
+  });
+});
+
+describe('The history of a case', () => {
+  it.each([
+    ['nb', 'sendte versjon 1 til godkjenning hos Astrid Lyngvær'],
+    ['nn', 'sende versjon 1 til godkjenning hos Astrid Lyngvær'],
+    ['en', 'submitted version 1 for approval by Astrid Lyngvær'],
+  ])('is told in the language it is read in: %s', async (language, submitted) => {
+    const { caseId } = await aCase(ministry).approvedBy('al').withReply('submitted');
+    const { body } = await archivist.get(`/api/v1/cases/${caseId}/history?limit=100`).set('Accept-Language', language);
+    const told = (body as { items: { sentence: string }[] }).items.map(({ sentence }) => sentence);
+    expect(told).toContain(submitted);
+    const page = await archivist.get(`/saker/${caseId}/historikk`).set('Cookie', `svarbrev.language=${language}`);
+    expect([page.status, page.text.includes(submitted)]).toEqual([200, true]);
   });
 });

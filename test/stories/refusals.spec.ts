@@ -1,9 +1,8 @@
-import { ScreenLanguage, screenLanguages } from '../../src/kernel/language';
+import { screenLanguages } from '../../src/kernel/language';
 import { RefusalFacts, declaredRefusals, sentenceOf } from '../../src/kernel/refusal';
 import { hasWord } from '../../src/web/frame/words';
 import { codesMentionedIn, codesThrownIn, eventsDeclaredIn, wordsKeptIn } from '../support/refusals-in-source';
 import { parsed, parsedText, sourceFiles } from '../support/source';
-import { notIn } from '../support/wrong-language';
 
 const files = sourceFiles();
 const code = files.filter((file) => !file.endsWith('.words.ts')).map(parsed);
@@ -25,10 +24,10 @@ beforeAll(async () => {
 const ofPages = (code: string): boolean => hasWord(code) || hasWord(`${code}.heading`);
 
 /** The sentence as declared, with its placeholders. */
-const placeholdersOf = (one: string, language?: ScreenLanguage): string[] => {
+const placeholdersOf = (one: string): string[] => {
   const asked: string[] = [];
   const facts = new Proxy({}, { get: (_, name) => void asked.push(String(name)) });
-  sentenceOf({ code: one, facts }, language);
+  sentenceOf({ code: one, facts });
   return asked;
 };
 
@@ -74,19 +73,6 @@ describe('Every refusal', () => {
     const facts = new Proxy({}, { get: () => 'et faktum.' });
     const unfinished = everySentence(facts).filter(({ text }) => !/[.!?]$/.test(text));
     expect(unfinished).toEqual([]);
-  });
-
-  it('names the same facts in every language', () => {
-    const named = (one: string, language: ScreenLanguage) => placeholdersOf(one, language).sort();
-    const unlike = [...declared].filter((one) =>
-      screenLanguages.some((language) => named(one, language).join() !== named(one, 'nb').join()),
-    );
-    expect(unlike).toEqual([]);
-  });
-
-  it('is nynorsk in nynorsk, and English in English', () => {
-    const slips = everySentence({}).filter(({ text, language }) => notIn[language]?.test(text));
-    expect(slips).toEqual([]);
   });
 });
 

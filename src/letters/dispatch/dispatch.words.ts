@@ -1,4 +1,5 @@
-import { declareEventWords } from '../../kernel/history/event-words';
+import { declareEventWords, withPieces } from '../../kernel/history/event-words';
+import { sameInAll } from '../../kernel/language';
 import { declareRefusals } from '../../kernel/refusal';
 import './dispatch.events';
 import type { DispatchAction, DispatchState } from './dispatch.lifecycle';
@@ -108,20 +109,91 @@ declareRefusals({
   },
 });
 
-const norwegianDay = (day: string): string => day.split('-').reverse().join('.');
-
 declareEventWords<'dispatch'>({
   'dispatch.ordered': ({ channel, resendsId }) =>
-    `${resendsId ? 'sendte brevet på nytt' : 'kontrollerte brevet og satte det til utsending'} ${channel === 'mail' ? 'med e-post' : 'med post'}`,
-  'dispatch.begun': ({ attempt }) => `begynte å sende brevet med e-post (forsøk ${attempt})`,
-  'dispatch.sent': ({ by }) => (by === 'worker' ? 'sendte brevet med e-post' : 'bekreftet at e-posten kom frem'),
+    withPieces(
+      resendsId
+        ? { nb: 'sendte brevet på nytt {how}', nn: 'sende brevet på nytt {how}', en: 'sent the letter again {how}' }
+        : {
+            nb: 'kontrollerte brevet og satte det til utsending {how}',
+            nn: 'kontrollerte brevet og sette det til utsending {how}',
+            en: 'checked the letter and ordered it sent {how}',
+          },
+      {
+        how:
+          channel === 'mail'
+            ? { nb: 'med e-post', nn: 'med e-post', en: 'by e-mail' }
+            : { nb: 'med post', nn: 'med post', en: 'by post' },
+      },
+    ),
+  'dispatch.begun': {
+    nb: 'begynte å sende brevet med e-post (forsøk {attempt})',
+    nn: 'tok til å sende brevet med e-post (forsøk {attempt})',
+    en: 'began to send the letter by e-mail (attempt {attempt})',
+  },
+  'dispatch.sent': ({ by }) =>
+    by === 'worker'
+      ? { nb: 'sendte brevet med e-post', nn: 'sende brevet med e-post', en: 'sent the letter by e-mail' }
+      : {
+          nb: 'bekreftet at e-posten kom frem',
+          nn: 'stadfesta at e-posten kom fram',
+          en: 'confirmed that the e-mail arrived',
+        },
   'dispatch.failed': ({ attempt, final }) =>
-    `fikk ikke sendt brevet${attempt === null ? '' : ` (forsøk ${attempt})`}${final ? '' : ', og prøver igjen'}`,
-  'dispatch.uncertain': ({ attempt }) => `vet ikke om brevet ble sendt (forsøk ${attempt})`,
-  'dispatch.retried': () => 'satte brevet til utsending igjen',
-  'dispatch.posted': ({ postedOn }) => `la brevet i post ${norwegianDay(postedOn)}`,
+    withPieces(
+      {
+        nb: 'fikk ikke sendt brevet{which}{then}',
+        nn: 'fekk ikkje sendt brevet{which}{then}',
+        en: 'could not send the letter{which}{then}',
+      },
+      {
+        which:
+          attempt === null
+            ? sameInAll('')
+            : { nb: ' (forsøk {attempt})', nn: ' (forsøk {attempt})', en: ' (attempt {attempt})' },
+        then: final ? sameInAll('') : { nb: ', og prøver igjen', nn: ', og prøver igjen', en: ', and tries again' },
+      },
+    ),
+  'dispatch.uncertain': {
+    nb: 'vet ikke om brevet ble sendt (forsøk {attempt})',
+    nn: 'veit ikkje om brevet vart sendt (forsøk {attempt})',
+    en: 'does not know whether the letter was sent (attempt {attempt})',
+  },
+  'dispatch.retried': {
+    nb: 'satte brevet til utsending igjen',
+    nn: 'sette brevet til utsending igjen',
+    en: 'ordered the letter sent again',
+  },
+  'dispatch.posted': {
+    nb: 'la brevet i post {postedOn}',
+    nn: 'la brevet i post {postedOn}',
+    en: 'posted the letter on {postedOn}',
+  },
   'dispatch.bounced': ({ lettersOpenAgain }) =>
-    `registrerte at brevet kom i retur${lettersOpenAgain.length ? '; avskrivningen er opphevet' : ''}`,
-  'dispatch.stopped': () => 'stoppet utsendingen til én mottaker',
-  'dispatch.replaced': () => 'valgte en annen måte å sende brevet på',
+    withPieces(
+      {
+        nb: 'registrerte at brevet kom i retur{undone}',
+        nn: 'registrerte at brevet kom i retur{undone}',
+        en: 'recorded that the letter came back{undone}',
+      },
+      {
+        undone: lettersOpenAgain.length
+          ? {
+              nb: '; avskrivningen er opphevet',
+              nn: '; avskrivinga er oppheva',
+              en: '; the write-off is undone',
+            }
+          : sameInAll(''),
+      },
+    ),
+  'dispatch.stopped': {
+    nb: 'stoppet utsendingen til én mottaker',
+    nn: 'stoppa utsendinga til éin mottakar',
+    en: 'stopped the dispatch to one recipient',
+  },
+  'dispatch.replaced': {
+    nb: 'valgte en annen måte å sende brevet på',
+    nn: 'valde ein annan måte å sende brevet på',
+    en: 'chose another way to send the letter',
+  },
 });

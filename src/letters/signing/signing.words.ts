@@ -1,4 +1,5 @@
-import { declareEventWords } from '../../kernel/history/event-words';
+import { declareEventWords, withPieces } from '../../kernel/history/event-words';
+import { inEachLanguage } from '../../kernel/language';
 import { declareRefusals, sentenceOf } from '../../kernel/refusal';
 import './signing.events';
 
@@ -70,10 +71,24 @@ declareRefusals({
   },
 });
 
-const norwegianDay = (day: string): string => day.split('-').reverse().join('.');
-
 declareEventWords<'signing'>({
-  'signing.laid': ({ letterDate }) => `fikk brevet lagt frem for signering, datert ${norwegianDay(letterDate)}`,
-  'signing.opened': () => 'åpnet brevet slik det skal signeres',
-  'signing.refused': ({ code }) => `fikk ikke signert brevet: ${sentenceOf({ code, facts: {} }) ?? code}`,
+  'signing.laid': {
+    nb: 'fikk brevet lagt frem for signering, datert {letterDate}',
+    nn: 'fekk brevet lagt fram for signering, datert {letterDate}',
+    en: 'had the letter laid ready to sign, dated {letterDate}',
+  },
+  'signing.opened': {
+    nb: 'åpnet brevet slik det skal signeres',
+    nn: 'opna brevet slik det skal signerast',
+    en: 'opened the letter as it is to be signed',
+  },
+  'signing.refused': ({ code }) =>
+    withPieces(
+      {
+        nb: 'fikk ikke signert brevet: {why}',
+        nn: 'fekk ikkje signert brevet: {why}',
+        en: 'could not sign the letter: {why}',
+      },
+      { why: inEachLanguage((language) => sentenceOf({ code, facts: {} }, language) ?? code) },
+    ),
 });

@@ -1,3 +1,4 @@
+import { currentLanguage } from '../../kernel/request-context';
 import { spoken } from '../../kernel/spoken';
 import { Injectable } from '@nestjs/common';
 import { CaseAccess } from '../../cases/case-access';
@@ -166,11 +167,12 @@ export class Timeline {
     const found = await rows<{ id: string; name: string }>(
       this.transactions.reader,
       `SELECT id, given_name || ' ' || family_name AS name FROM person WHERE id = ANY($1::uuid[])
-       UNION ALL SELECT id, name_nb FROM organisational_unit WHERE id = ANY($1::uuid[])
+       UNION ALL SELECT id, CASE $8 WHEN 'nn' THEN name_nn ELSE name_nb END FROM organisational_unit WHERE id = ANY($1::uuid[])
        UNION ALL SELECT id, code FROM ministry WHERE id = ANY($1::uuid[])
-       UNION ALL SELECT office_id, definite_form FROM office_title
-         WHERE office_id = ANY($1::uuid[]) AND language = 'nb' AND daterange(valid_from, valid_to) @> $2::date
-       UNION ALL SELECT id, name_nb FROM letter_template WHERE id = ANY($1::uuid[])
+       UNION ALL (SELECT DISTINCT ON (office_id) office_id, definite_form FROM office_title
+         WHERE office_id = ANY($1::uuid[]) AND language IN ($8, 'nb') AND daterange(valid_from, valid_to) @> $2::date
+         ORDER BY office_id, language = $8 DESC)
+       UNION ALL SELECT id, CASE $8 WHEN 'nn' THEN name_nn ELSE name_nb END FROM letter_template WHERE id = ANY($1::uuid[])
          AND (ministry_id IS NULL OR ministry_id = $3::uuid)
        UNION ALL SELECT id, code FROM standard_paragraph WHERE id = ANY($1::uuid[])
          AND (ministry_id IS NULL OR ministry_id = $3::uuid)
@@ -184,6 +186,7 @@ export class Timeline {
         ...visibilityParameters(actor, this.clock.now()),
         spoken(unnamedCase),
         spoken(unnamedEntry),
+        currentLanguage(),
       ],
     );
     const names = new Map(found.map((row) => [row.id, row.name]));
