@@ -47,6 +47,8 @@ export interface FieldRefusal {
   readonly field: string;
   readonly code: string;
   readonly detail: string;
+  /** The same with another name for the field: a page has labels where a request has properties. */
+  readonly named?: (label: string) => string;
 }
 
 export class Refusal extends Error {

@@ -1,6 +1,7 @@
 /** What people are told, in the language they read: bokmål, nynorsk or English. */
 import type TestAgent from 'supertest/lib/agent';
 import { TestApp, startTestApp } from '../support/app';
+import { formOf } from '../support/pages';
 import { aCase } from '../support/replies';
 
 let ministry: TestApp;
@@ -59,5 +60,42 @@ describe('The history of a case', () => {
     expect(told).toContain(submitted);
     const page = await archivist.get(`/saker/${caseId}/historikk`).set('Cookie', `svarbrev.language=${language}`);
     expect([page.status, page.text.includes(submitted)]).toEqual([200, true]);
+  });
+});
+
+describe('A form that is refused', () => {
+  it.each([
+    ['nb', 'Merknad må fylles ut', 'Merknad kan ha høyst 10000 tegn'],
+    ['nn', 'Merknad må fyllast ut', 'Merknad kan ha høgst 10000 teikn'],
+    ['en', 'Remark must be filled in', 'Remark can have at most 10000 characters'],
+  ])('names its fields as the page does: %s', async (language, empty, long) => {
+    const { caseId } = await aCase(ministry).withReply('drafting');
+    const path = `/saker/${caseId}/gjor/remark`;
+    const cookie = `svarbrev.language=${language}`;
+    const { text } = await archivist.get(path).set('Cookie', cookie).expect(200);
+    const send = (typed: string) =>
+      archivist
+        .post(path)
+        .set('Cookie', cookie)
+        .type('form')
+        .send(formOf(text, { text: typed }));
+    for (const [typed, fault] of [
+      ['', empty],
+      ['x'.repeat(20_000), long],
+    ] as const) {
+      const refused = await send(typed).expect(400);
+      // At its field, and in the summary above.
+      expect(refused.text.split(fault).length - 1).toBe(2);
+    }
+  });
+
+  it('keeps the properties of the request in the API', async () => {
+    const { caseId } = await aCase(ministry).withReply('drafting');
+    const answer = await archivist
+      .post(`/api/v1/cases/${caseId}/remarks`)
+      .set('Accept-Language', 'nn')
+      .send({ text: 1 });
+    expect(answer.body).toMatchObject({ fields: [{ field: 'text', detail: 'text må vere tekst' }] });
+    expect(Object.keys((answer.body as { fields: object[] }).fields[0] ?? {})).toEqual(['field', 'code', 'detail']);
   });
 });

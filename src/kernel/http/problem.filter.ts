@@ -52,7 +52,9 @@ export function problemOf(refusal: Refusal, requestId: string): Problem {
     detail: sentenceOf(refusal) ?? refusal.code,
     requestId,
     ...(Object.keys(refusal.facts).length ? { facts: { ...refusal.facts } } : {}),
-    ...(refusal.fields.length ? { fields: refusal.fields.map((field) => ({ ...field })) } : {}),
+    ...(refusal.fields.length
+      ? { fields: refusal.fields.map(({ field, code, detail }) => ({ field, code, detail })) }
+      : {}),
   };
 }
 
