@@ -1,5 +1,6 @@
 import { IsUUID, Matches } from 'class-validator';
 import { IsPlainText } from '../kernel/http/text';
+import { ruleWords } from '../kernel/http/validation.words';
 
 /** An account for a person who works in the ministry. */
 export class CreateAccountRequest {
@@ -12,7 +13,11 @@ export class CreateAccountRequest {
    * @example hmk
    */
   @Matches(/^[a-z0-9æøå][a-z0-9æøå._-]{1,59}$/, {
-    message: '$property må være 2 til 60 små bokstaver, tall, punktum, understrek eller bindestrek',
+    message: ruleWords({
+      nb: '{field} må være 2 til 60 små bokstaver, tall, punktum, understrek eller bindestrek',
+      nn: '{field} må vere 2 til 60 små bokstavar, tal, punktum, understrek eller bindestrek',
+      en: '{field} must be 2 to 60 small letters, digits, full stops, underscores or hyphens',
+    }),
   })
   username: string;
 }

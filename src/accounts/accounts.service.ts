@@ -1,3 +1,4 @@
+import { spoken } from '../kernel/spoken';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import './accounts.events';
@@ -254,7 +255,7 @@ function refuseUnfit(chosen: string, username: string, before: string): void {
   const fault = faultOfPassword(chosen, username, before);
   if (!fault) return;
   throw new Refusal('invalid', 'account.passwordUnfit', {}, [
-    { field: 'chosen', code: fault, detail: passwordFaultWords[fault] },
+    { field: 'chosen', code: fault, detail: spoken(passwordFaultWords[fault]) },
   ]);
 }
 

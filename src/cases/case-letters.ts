@@ -1,3 +1,4 @@
+import { spoken } from '../kernel/spoken';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/actor';
 import type { RowState } from '../kernel/history/history';
@@ -84,7 +85,7 @@ export class CaseLetters {
   async standing(tx: Tx, actor: Actor, caseFile: CaseFile): Promise<string[]> {
     const unseen = await this.of.unseen(tx, actor, caseFile);
     const keys = await this.of.standing(tx, caseFile);
-    return [...new Set(keys.map((key) => (unseen.includes(key) ? unnamedEntry : key)))];
+    return [...new Set(keys.map((key) => (unseen.includes(key) ? spoken(unnamedEntry) : key)))];
   }
 }
 

@@ -1,29 +1,94 @@
-import { declareEventWords } from '../kernel/history/event-words';
+import { declareEventWords, withPieces } from '../kernel/history/event-words';
+import { InEachLanguage, sameInAll } from '../kernel/language';
 import './government.events';
 import { roleWords } from './government.words';
 
-const day = (moment: string): string => moment.slice(0, 10).split('-').reverse().join('.');
-const until = (to: string | null): string => (to ? ` til ${day(to)}` : '');
+const until = (to: string | null): InEachLanguage =>
+  to ? { nb: ' til {to}', nn: ' til {to}', en: ' to {to}' } : sameInAll('');
 
 /** What happened to the government's facts, as sentences. Reasons and names of private persons are no part of them. */
 declareEventWords<'person' | 'role' | 'unit' | 'office' | 'officeTerm' | 'actingTerm'>({
-  'person.registered': ({ personId }, name) => `registrerte ${name(personId)}`,
-  'person.corrected': ({ personId }, name) => `rettet opplysningene om ${name(personId)}`,
-  'role.given': ({ personId, role, unitId, clearedFor, from, to }, name) =>
-    `ga ${name(personId)} rollen ${roleWords[role]}${unitId ? ` i ${name(unitId)}` : ''} fra ${day(from)}${until(to)}` +
-    (clearedFor.length ? `, klarert for ${clearedFor.join(', ')}` : ''),
-  'role.ended': ({ personId, role, at }, name) =>
-    `avsluttet rollen ${roleWords[role]} for ${name(personId)} fra ${day(at)}`,
-  'unit.added': ({ unitId, code }, name) => `opprettet enheten ${name(unitId)} (${code})`,
-  'unit.renamed': ({ code, nameNb }) => `endret navnet på enheten ${code} til ${nameNb}`,
-  'unit.ended': ({ unitId, code, day: on }, name) => `la ned enheten ${name(unitId)} (${code}) fra ${day(on)}`,
-  'office.added': ({ officeId }, name) => `opprettet embetet ${name(officeId)}`,
-  'officeTerm.begun': ({ officeId, personId, from, to }, name) =>
-    `registrerte ${name(personId)} som ${name(officeId)} fra ${day(from)}${until(to)}`,
-  'officeTerm.ended': ({ officeId, personId, at }, name) =>
-    `avsluttet perioden til ${name(personId)} som ${name(officeId)} fra ${day(at)}`,
-  'actingTerm.begun': ({ officeId, personId, from, to }, name) =>
-    `registrerte at ${name(personId)} fungerer som ${name(officeId)} fra ${day(from)}${until(to)}`,
-  'actingTerm.ended': ({ officeId, personId, at }, name) =>
-    `avsluttet at ${name(personId)} fungerer som ${name(officeId)} fra ${day(at)}`,
+  'person.registered': {
+    nb: 'registrerte {personId}',
+    nn: 'registrerte {personId}',
+    en: 'registered {personId}',
+  },
+  'person.corrected': {
+    nb: 'rettet opplysningene om {personId}',
+    nn: 'retta opplysningane om {personId}',
+    en: 'corrected what is registered about {personId}',
+  },
+  'role.given': ({ role, unitId, clearedFor, to }) =>
+    withPieces(
+      {
+        nb: 'ga {personId} rollen {role}{unit} fra {from}{until}{cleared}',
+        nn: 'gav {personId} rolla {role}{unit} frå {from}{until}{cleared}',
+        en: 'gave {personId} the role {role}{unit} from {from}{until}{cleared}',
+      },
+      {
+        role: roleWords[role],
+        unit: unitId ? { nb: ' i {unitId}', nn: ' i {unitId}', en: ' in {unitId}' } : sameInAll(''),
+        until: until(to),
+        cleared: clearedFor.length
+          ? { nb: ', klarert for {clearedFor}', nn: ', klarert for {clearedFor}', en: ', cleared for {clearedFor}' }
+          : sameInAll(''),
+      },
+    ),
+  'role.ended': ({ role }) =>
+    withPieces(
+      {
+        nb: 'avsluttet rollen {role} for {personId} fra {at}',
+        nn: 'avslutta rolla {role} for {personId} frå {at}',
+        en: 'ended the role {role} of {personId} from {at}',
+      },
+      { role: roleWords[role] },
+    ),
+  'unit.added': {
+    nb: 'opprettet enheten {unitId} ({code})',
+    nn: 'oppretta eininga {unitId} ({code})',
+    en: 'created the unit {unitId} ({code})',
+  },
+  'unit.renamed': {
+    nb: 'endret navnet på enheten {code} til {nameNb}',
+    nn: 'endra namnet på eininga {code} til {nameNn}',
+    en: 'renamed the unit {code} to {nameNb}',
+  },
+  'unit.ended': {
+    nb: 'la ned enheten {unitId} ({code}) fra {day}',
+    nn: 'la ned eininga {unitId} ({code}) frå {day}',
+    en: 'closed down the unit {unitId} ({code}) from {day}',
+  },
+  'office.added': {
+    nb: 'opprettet embetet {officeId}',
+    nn: 'oppretta embetet {officeId}',
+    en: 'created the office {officeId}',
+  },
+  'officeTerm.begun': ({ to }) =>
+    withPieces(
+      {
+        nb: 'registrerte {personId} som {officeId} fra {from}{until}',
+        nn: 'registrerte {personId} som {officeId} frå {from}{until}',
+        en: 'registered {personId} as {officeId} from {from}{until}',
+      },
+      { until: until(to) },
+    ),
+  'officeTerm.ended': {
+    nb: 'avsluttet perioden til {personId} som {officeId} fra {at}',
+    nn: 'avslutta perioden til {personId} som {officeId} frå {at}',
+    en: 'ended the term of {personId} as {officeId} from {at}',
+  },
+  'actingTerm.begun': ({ to }) =>
+    withPieces(
+      {
+        nb: 'registrerte at {personId} fungerer som {officeId} fra {from}{until}',
+        nn: 'registrerte at {personId} fungerer som {officeId} frå {from}{until}',
+        en: 'registered that {personId} acts as {officeId} from {from}{until}',
+      },
+      { until: until(to) },
+    ),
+  'actingTerm.ended': {
+    nb: 'avsluttet at {personId} fungerer som {officeId} fra {at}',
+    nn: 'avslutta at {personId} fungerer som {officeId} frå {at}',
+    en: 'ended that {personId} acts as {officeId} from {at}',
+  },
 });

@@ -2,8 +2,10 @@
  * What a user could have caused and what to tell them. Everything else that goes wrong is a bug.
  *
  * A refusal is thrown where the rule is broken, and turned into an answer in one place (`problem.filter.ts`).
- * Its code is stable: clients, tests and the Norwegian sentences hang on it.
+ * Its code is stable: clients, tests and the sentences hang on it.
  */
+import { InEachLanguage, ScreenLanguage } from './language';
+import { currentLanguage } from './request-context';
 
 /** Each kind is one HTTP status (RFC 9110); see `statusOf`. */
 export type RefusalKind =
@@ -45,6 +47,8 @@ export interface FieldRefusal {
   readonly field: string;
   readonly code: string;
   readonly detail: string;
+  /** The same with another name for the field: a page has labels where a request has properties. */
+  readonly named?: (label: string) => string;
 }
 
 export class Refusal extends Error {
@@ -69,13 +73,13 @@ export function refuseUnless(
   if (!condition) throw new Refusal(kind, code, facts);
 }
 
-const sentences = new Map<string, string>();
+const sentences = new Map<string, InEachLanguage>();
 
 /**
- * Declares the Norwegian sentence of each refusal code of a module. `{name}` stands for a fact.
+ * Declares the sentence of each refusal code of a module, in every language. `{name}` stands for a fact.
  * Called once per module, in its `*.words.ts`; a code declared twice is a mistake in the product.
  */
-export function declareRefusals<T extends Record<string, string>>(words: T): T {
+export function declareRefusals<T extends Readonly<Record<string, InEachLanguage>>>(words: T): T {
   for (const [code, sentence] of Object.entries(words)) {
     if (sentences.has(code)) throw new Error(`The refusal ${code} is declared twice`);
     sentences.set(code, sentence);
@@ -83,9 +87,15 @@ export function declareRefusals<T extends Record<string, string>>(words: T): T {
   return words;
 }
 
-/** The sentence for a refusal, its facts filled in; undefined when the code has none (a test forbids that). */
-export function sentenceOf(refusal: Pick<Refusal, 'code' | 'facts'>): string | undefined {
-  return sentences.get(refusal.code)?.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+/**
+ * The sentence for a refusal, its facts filled in, in the language of whoever asks unless another is named; undefined
+ * when the code has none (a test forbids that).
+ */
+export function sentenceOf(
+  refusal: Pick<Refusal, 'code' | 'facts'>,
+  language: ScreenLanguage = currentLanguage(),
+): string | undefined {
+  return sentences.get(refusal.code)?.[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const fact = refusal.facts[name];
     return Array.isArray(fact) ? fact.join(', ') : String(fact ?? '');
   });

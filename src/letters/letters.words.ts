@@ -1,56 +1,239 @@
+import type { InEachLanguage } from '../kernel/language';
 import { declareRefusals } from '../kernel/refusal';
 import type { EntryAction } from './entries/entry.lifecycle';
 import type { EntryField } from './entries/entry.locking.rules';
 
 declareRefusals({
-  'entry.unknown': 'Journalposten finnes ikke.',
-  'entry.notInThatState': 'Dette kan ikke gjøres med en journalpost i denne statusen.',
-  'entry.notYours': 'Rollen din kan ikke gjøre dette med journalposten.',
-  'entry.caseNotOpen': 'Saken er avsluttet eller utgått. Gjenåpne den først.',
-  'entry.fieldLocked': 'Feltet {field} er låst når journalposten har denne statusen. Skriv en merknad i stedet.',
-  'entry.changedThroughReply': 'Feltet {field} hører til brevet som er til godkjenning. Endre det i svarbrevet.',
-  'entry.nothingToCorrect': 'Si hva som skal rettes, og til noe annet enn det som står.',
-  'entry.datedFarAhead': 'Brevdatoen er flere år etter at brevet kom.',
-  'entry.dueBeforeReceived': 'Fristen kan ikke være før brevet kom.',
-  'entry.receivedInTheFuture': 'Et brev kan ikke være mottatt senere enn nå.',
-  'entry.journalledInTheFuture': 'Journaldatoen kan ikke være senere enn i dag.',
-  'entry.journalledBeforeReceived': 'Journaldatoen kan ikke være før brevet kom.',
-  'entry.partyUnknown': 'Parten finnes ikke på journalposten.',
-  'entry.partyOfOtherSide': 'En {kind} hører ikke til på denne typen journalpost.',
-  'entry.documentUnknown': 'Dokumentet finnes ikke på journalposten.',
-  'entry.fileUnknown': 'Filen finnes ikke på dokumentet.',
-  'entry.alreadyMain': 'Dokumentet er hoveddokument allerede.',
-  'entry.tooManyDocuments': 'En journalpost kan ha høyst {limit} dokumenter.',
-  'entry.copyNotInArchiveFormat':
-    'Filen er ikke i arkivformat ({format}). Last opp PDF/A, ren tekst, TIFF, JPEG eller PNG.',
-  'entry.moveToSameCase': 'Journalposten er i denne saken allerede.',
-  'entry.moveBlockedBySettlement':
-    'Journalposten er knyttet til {entries}, som blir igjen i saken. Flytt dem sammen, eller opphev avskrivningen først.',
-  'entry.moveBlockedByReply': 'Journalposten besvares av {entries}, som blir igjen i saken.',
-  'entry.isReplyNote': 'Notatet hører til et svarbrev og følger det.',
-  'entry.withdrawBlocked': 'Journalposten er avskrevet eller besvares av {entries}. Opphev det først.',
-  'entry.documentsNotFinished': 'Alle dokumentene må være ferdigstilt først.',
-  'entry.notInArchiveFormat': 'Dokumenter mangler arkivformat: {documents}. Legg til en kopi i arkivformat.',
-  'settlement.answerMismatch': 'Måten brevet avskrives på, og journalposten som besvarer det, passer ikke sammen.',
-  'settlement.notAnAnswer': 'Journalposten kan ikke avskrive brevet på denne måten. Et brev må være ekspedert først.',
-  'settlement.notByHand': 'Denne avskrivningsmåten settes bare når saken avsluttes.',
-  'settlement.alreadyUndone': 'Avskrivningen er opphevet allerede.',
-  'settlement.already': 'Brevet er allerede avskrevet slik.',
-  'settlement.unknown': 'Avskrivningen finnes ikke.',
-  'arrival.unknown': 'Forsendelsen finnes ikke.',
-  'arrival.alreadyDecided': 'Departementet har alt behandlet denne forsendelsen.',
-  'incoming.sourceMissing': 'Oppgi én kilde: en e-postfil, opplastede filer eller en forsendelse som venter.',
-  'incoming.caseOneOf': 'Oppgi enten en sak som finnes, eller en ny sak.',
-  'incoming.notAMail': 'Filen er ikke en e-post.',
-  'incoming.alreadyRegistered': 'Denne e-posten er alt registrert som {entry}.',
-  'incoming.mainUnknown': 'Hoveddokumentet må være en av filene som fulgte med.',
-  'incoming.tooManyTitles': 'Det er flere titler enn dokumenter.',
-  'incoming.officeTwice': 'Det samme embetet er nevnt to ganger.',
-  'incoming.officeNotThen': 'Embetet {office} finnes ikke på den datoen.',
-  'incoming.unitOfOthers': 'Enheten hører ikke til departementet.',
-  'workList.unknown': 'Arbeidslisten finnes ikke.',
-  'history.ofAnotherMinistry': 'Historikken hører til departementet som eier saken.',
-  'workList.notForRole': 'Rollen din har ikke denne arbeidslisten.',
+  'entry.unknown': {
+    nb: 'Journalposten finnes ikke.',
+    nn: 'Journalposten finst ikkje.',
+    en: 'There is no such journal entry.',
+  },
+  'entry.notInThatState': {
+    nb: 'Dette kan ikke gjøres med en journalpost i denne statusen.',
+    nn: 'Dette kan ikkje gjerast med ein journalpost med denne statusen.',
+    en: 'This cannot be done with a journal entry in this state.',
+  },
+  'entry.notYours': {
+    nb: 'Rollen din kan ikke gjøre dette med journalposten.',
+    nn: 'Rolla di kan ikkje gjere dette med journalposten.',
+    en: 'Your role cannot do this with the journal entry.',
+  },
+  'entry.caseNotOpen': {
+    nb: 'Saken er avsluttet eller utgått. Gjenåpne den først.',
+    nn: 'Saka er avslutta eller har gått ut. Opne ho att først.',
+    en: 'The case is closed or withdrawn. Reopen it first.',
+  },
+  'entry.fieldLocked': {
+    nb: 'Feltet {field} er låst når journalposten har denne statusen. Skriv en merknad i stedet.',
+    nn: 'Feltet {field} er låst når journalposten har denne statusen. Skriv ein merknad i staden.',
+    en: 'The field {field} is locked when the journal entry is in this state. Write a remark instead.',
+  },
+  'entry.changedThroughReply': {
+    nb: 'Feltet {field} hører til brevet som er til godkjenning. Endre det i svarbrevet.',
+    nn: 'Feltet {field} høyrer til brevet som er til godkjenning. Endre det i svarbrevet.',
+    en: 'The field {field} belongs to the letter that is being approved. Change it in the reply.',
+  },
+  'entry.nothingToCorrect': {
+    nb: 'Si hva som skal rettes, og til noe annet enn det som står.',
+    nn: 'Sei kva som skal rettast, og til noko anna enn det som står.',
+    en: 'Say what to correct, and to something other than what is there.',
+  },
+  'entry.datedFarAhead': {
+    nb: 'Brevdatoen er flere år etter at brevet kom.',
+    nn: 'Brevdatoen er fleire år etter at brevet kom.',
+    en: 'The letter is dated several years after it arrived.',
+  },
+  'entry.dueBeforeReceived': {
+    nb: 'Fristen kan ikke være før brevet kom.',
+    nn: 'Fristen kan ikkje vere før brevet kom.',
+    en: 'The deadline cannot be before the letter arrived.',
+  },
+  'entry.receivedInTheFuture': {
+    nb: 'Et brev kan ikke være mottatt senere enn nå.',
+    nn: 'Eit brev kan ikkje vere motteke seinare enn no.',
+    en: 'A letter cannot have been received later than now.',
+  },
+  'entry.journalledInTheFuture': {
+    nb: 'Journaldatoen kan ikke være senere enn i dag.',
+    nn: 'Journaldatoen kan ikkje vere seinare enn i dag.',
+    en: 'The journal date cannot be later than today.',
+  },
+  'entry.journalledBeforeReceived': {
+    nb: 'Journaldatoen kan ikke være før brevet kom.',
+    nn: 'Journaldatoen kan ikkje vere før brevet kom.',
+    en: 'The journal date cannot be before the letter arrived.',
+  },
+  'entry.partyUnknown': {
+    nb: 'Parten finnes ikke på journalposten.',
+    nn: 'Parten finst ikkje på journalposten.',
+    en: 'The journal entry has no such party.',
+  },
+  'entry.partyOfOtherSide': {
+    nb: 'En {kind} hører ikke til på denne typen journalpost.',
+    nn: 'Ein {kind} høyrer ikkje til på denne typen journalpost.',
+    en: 'A {kind} does not belong on this kind of journal entry.',
+  },
+  'entry.documentUnknown': {
+    nb: 'Dokumentet finnes ikke på journalposten.',
+    nn: 'Dokumentet finst ikkje på journalposten.',
+    en: 'The journal entry has no such document.',
+  },
+  'entry.fileUnknown': {
+    nb: 'Filen finnes ikke på dokumentet.',
+    nn: 'Fila finst ikkje på dokumentet.',
+    en: 'The document has no such file.',
+  },
+  'entry.alreadyMain': {
+    nb: 'Dokumentet er hoveddokument allerede.',
+    nn: 'Dokumentet er hovuddokument alt.',
+    en: 'The document is the main document already.',
+  },
+  'entry.tooManyDocuments': {
+    nb: 'En journalpost kan ha høyst {limit} dokumenter.',
+    nn: 'Ein journalpost kan ha høgst {limit} dokument.',
+    en: 'A journal entry can have at most {limit} documents.',
+  },
+  'entry.copyNotInArchiveFormat': {
+    nb: 'Filen er ikke i arkivformat ({format}). Last opp PDF/A, ren tekst, TIFF, JPEG eller PNG.',
+    nn: 'Fila er ikkje i arkivformat ({format}). Last opp PDF/A, rein tekst, TIFF, JPEG eller PNG.',
+    en: 'The file is not in an archive format ({format}). Upload PDF/A, plain text, TIFF, JPEG or PNG.',
+  },
+  'entry.moveToSameCase': {
+    nb: 'Journalposten er i denne saken allerede.',
+    nn: 'Journalposten er i denne saka alt.',
+    en: 'The journal entry is in this case already.',
+  },
+  'entry.moveBlockedBySettlement': {
+    nb: 'Journalposten er knyttet til {entries}, som blir igjen i saken. Flytt dem sammen, eller opphev avskrivningen først.',
+    nn: 'Journalposten er knytt til {entries}, som blir att i saka. Flytt dei saman, eller opphev avskrivinga først.',
+    en: 'The journal entry is tied to {entries}, which stay in the case. Move them together, or undo the write-off first.',
+  },
+  'entry.moveBlockedByReply': {
+    nb: 'Journalposten besvares av {entries}, som blir igjen i saken.',
+    nn: 'Journalposten blir svara på av {entries}, som blir att i saka.',
+    en: 'The journal entry is answered by {entries}, which stay in the case.',
+  },
+  'entry.isReplyNote': {
+    nb: 'Notatet hører til et svarbrev og følger det.',
+    nn: 'Notatet høyrer til eit svarbrev og følgjer det.',
+    en: 'The note belongs to a reply and follows it.',
+  },
+  'entry.withdrawBlocked': {
+    nb: 'Journalposten er avskrevet eller besvares av {entries}. Opphev det først.',
+    nn: 'Journalposten er avskriven eller blir svara på av {entries}. Opphev det først.',
+    en: 'The journal entry is written off or answered by {entries}. Undo that first.',
+  },
+  'entry.documentsNotFinished': {
+    nb: 'Alle dokumentene må være ferdigstilt først.',
+    nn: 'Alle dokumenta må vere ferdigstilte først.',
+    en: 'All the documents must be finished first.',
+  },
+  'entry.notInArchiveFormat': {
+    nb: 'Dokumenter mangler arkivformat: {documents}. Legg til en kopi i arkivformat.',
+    nn: 'Dokument manglar arkivformat: {documents}. Legg til ein kopi i arkivformat.',
+    en: 'Documents lack an archive format: {documents}. Add a copy in an archive format.',
+  },
+  'settlement.answerMismatch': {
+    nb: 'Måten brevet avskrives på, og journalposten som besvarer det, passer ikke sammen.',
+    nn: 'Måten brevet blir avskrive på, og journalposten som svarer på det, passar ikkje saman.',
+    en: 'The way the letter is written off and the journal entry that answers it do not go together.',
+  },
+  'settlement.notAnAnswer': {
+    nb: 'Journalposten kan ikke avskrive brevet på denne måten. Et brev må være ekspedert først.',
+    nn: 'Journalposten kan ikkje avskrive brevet på denne måten. Eit brev må vere ekspedert først.',
+    en: 'The journal entry cannot write off the letter in this way. A letter must be dispatched first.',
+  },
+  'settlement.notByHand': {
+    nb: 'Denne avskrivningsmåten settes bare når saken avsluttes.',
+    nn: 'Denne avskrivingsmåten blir berre sett når saka blir avslutta.',
+    en: 'This way to write off is set only when the case is closed.',
+  },
+  'settlement.alreadyUndone': {
+    nb: 'Avskrivningen er opphevet allerede.',
+    nn: 'Avskrivinga er oppheva alt.',
+    en: 'The write-off is undone already.',
+  },
+  'settlement.already': {
+    nb: 'Brevet er allerede avskrevet slik.',
+    nn: 'Brevet er alt avskrive slik.',
+    en: 'The letter is already written off so.',
+  },
+  'settlement.unknown': {
+    nb: 'Avskrivningen finnes ikke.',
+    nn: 'Avskrivinga finst ikkje.',
+    en: 'There is no such write-off.',
+  },
+  'arrival.unknown': {
+    nb: 'Forsendelsen finnes ikke.',
+    nn: 'Forsendinga finst ikkje.',
+    en: 'There is no such arrival.',
+  },
+  'arrival.alreadyDecided': {
+    nb: 'Departementet har alt behandlet denne forsendelsen.',
+    nn: 'Departementet har alt behandla denne forsendinga.',
+    en: 'The ministry has already dealt with this arrival.',
+  },
+  'incoming.sourceMissing': {
+    nb: 'Oppgi én kilde: en e-postfil, opplastede filer eller en forsendelse som venter.',
+    nn: 'Oppgi éi kjelde: ei e-postfil, opplasta filer eller ei forsending som ventar.',
+    en: 'Give one source: a mail file, uploaded files or an arrival that waits.',
+  },
+  'incoming.caseOneOf': {
+    nb: 'Oppgi enten en sak som finnes, eller en ny sak.',
+    nn: 'Oppgi anten ei sak som finst, eller ei ny sak.',
+    en: 'Give either a case that exists, or a new case.',
+  },
+  'incoming.notAMail': {
+    nb: 'Filen er ikke en e-post.',
+    nn: 'Fila er ikkje ein e-post.',
+    en: 'The file is not an e-mail.',
+  },
+  'incoming.alreadyRegistered': {
+    nb: 'Denne e-posten er alt registrert som {entry}.',
+    nn: 'Denne e-posten er alt registrert som {entry}.',
+    en: 'This e-mail is already registered as {entry}.',
+  },
+  'incoming.mainUnknown': {
+    nb: 'Hoveddokumentet må være en av filene som fulgte med.',
+    nn: 'Hovuddokumentet må vere ei av filene som følgde med.',
+    en: 'The main document must be one of the files that came with it.',
+  },
+  'incoming.tooManyTitles': {
+    nb: 'Det er flere titler enn dokumenter.',
+    nn: 'Det er fleire titlar enn dokument.',
+    en: 'There are more titles than documents.',
+  },
+  'incoming.officeTwice': {
+    nb: 'Det samme embetet er nevnt to ganger.',
+    nn: 'Det same embetet er nemnt to gonger.',
+    en: 'The same office is named twice.',
+  },
+  'incoming.officeNotThen': {
+    nb: 'Embetet {office} finnes ikke på den datoen.',
+    nn: 'Embetet {office} finst ikkje på den datoen.',
+    en: 'The office {office} does not exist on that date.',
+  },
+  'incoming.unitOfOthers': {
+    nb: 'Enheten hører ikke til departementet.',
+    nn: 'Eininga høyrer ikkje til departementet.',
+    en: 'The unit does not belong to the ministry.',
+  },
+  'workList.unknown': {
+    nb: 'Arbeidslisten finnes ikke.',
+    nn: 'Arbeidslista finst ikkje.',
+    en: 'There is no such work list.',
+  },
+  'history.ofAnotherMinistry': {
+    nb: 'Historikken hører til departementet som eier saken.',
+    nn: 'Historikken høyrer til departementet som eig saka.',
+    en: 'The history belongs to the ministry that owns the case.',
+  },
+  'workList.notForRole': {
+    nb: 'Rollen din har ikke denne arbeidslisten.',
+    nn: 'Rolla di har ikkje denne arbeidslista.',
+    en: 'Your role does not have this work list.',
+  },
 });
 
 export const entryActionWords = {
@@ -67,18 +250,18 @@ export const entryActionWords = {
 } as const satisfies Record<EntryAction, string>;
 
 export const entryFieldWords = {
-  title: 'tittel',
-  publicTitle: 'offentlig tittel',
-  documentDate: 'brevdato',
-  receivedAt: 'mottatt',
-  journalDate: 'journaldato',
-  dueDate: 'frist',
-  language: 'målform',
-  theirReference: 'deres referanse',
-  keywords: 'nøkkelord',
-  restriction: 'skjerming',
-  parties: 'korrespondanseparter',
-  documents: 'dokumenter',
-  archiveCopy: 'arkivkopi',
-  caseId: 'sak',
-} as const satisfies Record<EntryField, string>;
+  title: { nb: 'tittel', nn: 'tittel', en: 'the title' },
+  publicTitle: { nb: 'offentlig tittel', nn: 'offentleg tittel', en: 'the public title' },
+  documentDate: { nb: 'brevdato', nn: 'brevdato', en: 'the date of the letter' },
+  receivedAt: { nb: 'mottatt', nn: 'motteke', en: 'when it was received' },
+  journalDate: { nb: 'journaldato', nn: 'journaldato', en: 'the journal date' },
+  dueDate: { nb: 'frist', nn: 'frist', en: 'the deadline' },
+  language: { nb: 'målform', nn: 'målform', en: 'the language' },
+  theirReference: { nb: 'deres referanse', nn: 'referansen deira', en: 'their reference' },
+  keywords: { nb: 'nøkkelord', nn: 'nøkkelord', en: 'the keywords' },
+  restriction: { nb: 'skjerming', nn: 'skjerming', en: 'the restriction' },
+  parties: { nb: 'korrespondanseparter', nn: 'korrespondansepartar', en: 'the parties' },
+  documents: { nb: 'dokumenter', nn: 'dokument', en: 'the documents' },
+  archiveCopy: { nb: 'arkivkopi', nn: 'arkivkopi', en: 'the archive copy' },
+  caseId: { nb: 'sak', nn: 'sak', en: 'the case' },
+} as const satisfies Record<EntryField, InEachLanguage>;

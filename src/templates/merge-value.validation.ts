@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import { faultOfText } from '../kernel/http/text';
 import { longestFragment, longestList, longestText } from './merge-values';
+import { ruleWords } from '../kernel/http/validation.words';
 
 /** Values of merge fields in a request: flat JSON of limited size, text people can read. Whether they fit is checked later. */
 
@@ -56,7 +57,11 @@ export function IsMergeValue(): PropertyDecorator {
       name: 'isMergeValue',
       validator: {
         validate: isMergeValueJson,
-        defaultMessage: () => '$property må være tekst, tall, ja eller nei, eller en liste av slike',
+        defaultMessage: ruleWords({
+          nb: '{field} må være tekst, tall, ja eller nei, eller en liste av slike',
+          nn: '{field} må vere tekst, tal, ja eller nei, eller ei liste av slike',
+          en: '{field} must be text, a number, yes or no, or a list of such',
+        }),
       },
     }),
     ApiProperty(mergeValueSchema),
@@ -70,7 +75,11 @@ export function AreMergeValues(): PropertyDecorator {
       name: 'areMergeValues',
       validator: {
         validate: isMergeValuesJson,
-        defaultMessage: () => '$property må være verdier etter flettefeltets navn',
+        defaultMessage: ruleWords({
+          nb: '{field} må være verdier etter flettefeltets navn',
+          nn: '{field} må vere verdiar etter namnet på flettefeltet',
+          en: '{field} must be values by the name of the merge field',
+        }),
       },
     }),
     ApiProperty({ type: 'object', additionalProperties: mergeValueSchema, maxProperties: mostValues }),

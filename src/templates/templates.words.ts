@@ -6,27 +6,111 @@ import type { WordingAction, WordingState } from './wording.lifecycle';
 /** The Norwegian words of templates: refusals, what is wrong with a template or a value, and the names of kinds. */
 
 declareRefusals({
-  'template.unknown': 'Malen finnes ikke.',
-  'template.retired': 'Malen er tatt ut av bruk.',
-  'template.otherKind': 'Malen som skal kopieres, er av et annet slag.',
-  'template.notPublishable': 'Malen kan ikke publiseres før feilene er rettet. Se hvert felt.',
-  'template.otherLevel': 'Malen er ikke laget for dette nivået.',
-  'template.noLetter': 'Bare brev og notater kan vises som PDF.',
-  'paragraph.unknown': 'Standardavsnittet finnes ikke.',
-  'paragraph.incomplete': 'Standardavsnittet må ha tittel og tekst på bokmål og nynorsk.',
-  'paragraph.fieldsDiffer': 'Bokmål og nynorsk må ha de samme flettefeltene.',
-  'paragraph.unknownField': 'Flettefeltet «{field}» finnes ikke blant dem saken kan fylle ut.',
-  'paragraph.period': 'Siste dag kan ikke være før første dag.',
-  'wording.notInThatState': 'Dette kan ikke gjøres nå.',
-  'wording.notYours': 'Bare administratoren kan endre maler og standardavsnitt.',
-  'wording.shared': 'Det som fulgte med Svarbrev, kan ikke endres. Lag en kopi for departementet.',
-  'wording.codeTaken': 'Departementet har allerede en med koden {code}.',
-  'wording.noDraft': 'Det er ikke noe utkast.',
-  'wording.unknownVersion': 'Versjonen finnes ikke.',
-  'template.valuesRefused': 'Malen kan ikke fylles ut. Se hvert flettefelt: {fields}.',
-  'template.languageMissing': 'Malen finnes ikke på dette språket ({language}).',
-  'template.tooMuchWork': 'Malen krever mer arbeid eller gir lengre tekst enn et brev kan ha ({limit}).',
-  'template.broken': 'Malen har feil og kan ikke brukes. Si fra til administratoren.',
+  'template.unknown': {
+    nb: 'Malen finnes ikke.',
+    nn: 'Malen finst ikkje.',
+    en: 'There is no such template.',
+  },
+  'template.retired': {
+    nb: 'Malen er tatt ut av bruk.',
+    nn: 'Malen er teken ut av bruk.',
+    en: 'The template is taken out of use.',
+  },
+  'template.otherKind': {
+    nb: 'Malen som skal kopieres, er av et annet slag.',
+    nn: 'Malen som skal kopierast, er av eit anna slag.',
+    en: 'The template to copy is of another kind.',
+  },
+  'template.notPublishable': {
+    nb: 'Malen kan ikke publiseres før feilene er rettet. Se hvert felt.',
+    nn: 'Malen kan ikkje publiserast før feila er retta. Sjå kvart felt.',
+    en: 'The template cannot be published until its faults are mended. See each field.',
+  },
+  'template.otherLevel': {
+    nb: 'Malen er ikke laget for dette nivået.',
+    nn: 'Malen er ikkje laga for dette nivået.',
+    en: 'The template is not made for this level.',
+  },
+  'template.noLetter': {
+    nb: 'Bare brev og notater kan vises som PDF.',
+    nn: 'Berre brev og notat kan visast som PDF.',
+    en: 'Only letters and notes can be shown as PDF.',
+  },
+  'paragraph.unknown': {
+    nb: 'Standardavsnittet finnes ikke.',
+    nn: 'Standardavsnittet finst ikkje.',
+    en: 'There is no such standard paragraph.',
+  },
+  'paragraph.incomplete': {
+    nb: 'Standardavsnittet må ha tittel og tekst på bokmål og nynorsk.',
+    nn: 'Standardavsnittet må ha tittel og tekst på bokmål og nynorsk.',
+    en: 'The standard paragraph must have a title and a text in bokmål and nynorsk.',
+  },
+  'paragraph.fieldsDiffer': {
+    nb: 'Bokmål og nynorsk må ha de samme flettefeltene.',
+    nn: 'Bokmål og nynorsk må ha dei same flettefelta.',
+    en: 'Bokmål and nynorsk must have the same merge fields.',
+  },
+  'paragraph.unknownField': {
+    nb: 'Flettefeltet «{field}» finnes ikke blant dem saken kan fylle ut.',
+    nn: 'Flettefeltet «{field}» finst ikkje blant dei saka kan fylle ut.',
+    en: 'The merge field “{field}” is not among those the case can fill in.',
+  },
+  'paragraph.period': {
+    nb: 'Siste dag kan ikke være før første dag.',
+    nn: 'Siste dag kan ikkje vere før første dag.',
+    en: 'The last day cannot be before the first.',
+  },
+  'wording.notInThatState': {
+    nb: 'Dette kan ikke gjøres nå.',
+    nn: 'Dette kan ikkje gjerast no.',
+    en: 'This cannot be done now.',
+  },
+  'wording.notYours': {
+    nb: 'Bare administratoren kan endre maler og standardavsnitt.',
+    nn: 'Berre administratoren kan endre malar og standardavsnitt.',
+    en: 'Only the administrator can change templates and standard paragraphs.',
+  },
+  'wording.shared': {
+    nb: 'Det som fulgte med Svarbrev, kan ikke endres. Lag en kopi for departementet.',
+    nn: 'Det som følgde med Svarbrev, kan ikkje endrast. Lag ein kopi for departementet.',
+    en: 'What came with Svarbrev cannot be changed. Make a copy for the ministry.',
+  },
+  'wording.codeTaken': {
+    nb: 'Departementet har allerede en med koden {code}.',
+    nn: 'Departementet har alt ein med koden {code}.',
+    en: 'The ministry already has one with the code {code}.',
+  },
+  'wording.noDraft': {
+    nb: 'Det er ikke noe utkast.',
+    nn: 'Det er ikkje noko utkast.',
+    en: 'There is no draft.',
+  },
+  'wording.unknownVersion': {
+    nb: 'Versjonen finnes ikke.',
+    nn: 'Versjonen finst ikkje.',
+    en: 'There is no such version.',
+  },
+  'template.valuesRefused': {
+    nb: 'Malen kan ikke fylles ut. Se hvert flettefelt: {fields}.',
+    nn: 'Malen kan ikkje fyllast ut. Sjå kvart flettefelt: {fields}.',
+    en: 'The template cannot be filled in. See each merge field: {fields}.',
+  },
+  'template.languageMissing': {
+    nb: 'Malen finnes ikke på dette språket ({language}).',
+    nn: 'Malen finst ikkje på dette språket ({language}).',
+    en: 'The template does not exist in this language ({language}).',
+  },
+  'template.tooMuchWork': {
+    nb: 'Malen krever mer arbeid eller gir lengre tekst enn et brev kan ha ({limit}).',
+    nn: 'Malen krev meir arbeid eller gir lengre tekst enn eit brev kan ha ({limit}).',
+    en: 'The template takes more work or gives a longer text than a letter can have ({limit}).',
+  },
+  'template.broken': {
+    nb: 'Malen har feil og kan ikke brukes. Si fra til administratoren.',
+    nn: 'Malen har feil og kan ikkje brukast. Sei frå til administratoren.',
+    en: 'The template has faults and cannot be used. Tell the administrator.',
+  },
 });
 
 export const wordingStateWords: Record<WordingState, string> = { active: 'i bruk', retired: 'ute av bruk' };

@@ -1,5 +1,6 @@
 import { Matches } from 'class-validator';
 import { IsPlainText } from '../kernel/http/text';
+import { ruleWords } from '../kernel/http/validation.words';
 
 /** A few words in both written forms. */
 export class InBothFormsRequest {
@@ -39,5 +40,11 @@ export class WordingReasonRequest {
 
 /** The name of a wording in addresses: lower-case letters, digits and hyphens. */
 export function IsWordingCode(): PropertyDecorator {
-  return Matches(/^[a-z][a-z0-9-]{1,59}$/, { message: '$property må være små bokstaver, tall og bindestrek' });
+  return Matches(/^[a-z][a-z0-9-]{1,59}$/, {
+    message: ruleWords({
+      nb: '{field} må være små bokstaver, tall og bindestrek',
+      nn: '{field} må vere små bokstavar, tal og bindestrek',
+      en: '{field} must be small letters, digits and hyphens',
+    }),
+  });
 }

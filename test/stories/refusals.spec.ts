@@ -1,4 +1,5 @@
-import { declaredRefusals, sentenceOf } from '../../src/kernel/refusal';
+import { screenLanguages } from '../../src/kernel/language';
+import { RefusalFacts, declaredRefusals, sentenceOf } from '../../src/kernel/refusal';
 import { hasWord } from '../../src/web/frame/words';
 import { codesMentionedIn, codesThrownIn, eventsDeclaredIn, wordsKeptIn } from '../support/refusals-in-source';
 import { parsed, parsedText, sourceFiles } from '../support/source';
@@ -30,8 +31,14 @@ const placeholdersOf = (one: string): string[] => {
   return asked;
 };
 
+/** Every declared sentence, its placeholders filled in from these facts. */
+const everySentence = (facts: RefusalFacts) =>
+  [...declared].flatMap((one) =>
+    screenLanguages.map((language) => ({ one, language, text: sentenceOf({ code: one, facts }, language) ?? '' })),
+  );
+
 describe('Every refusal', () => {
-  it('has a Norwegian sentence', () => {
+  it('has a sentence', () => {
     const without = [
       ...thrown.flatMap((one) => one.thrown).filter((one) => !declared.has(one.code)),
       // Words of pages are named alike; that each is declared is the pages' own test.
@@ -64,7 +71,7 @@ describe('Every refusal', () => {
 
   it('has a sentence that ends like one', () => {
     const facts = new Proxy({}, { get: () => 'et faktum.' });
-    const unfinished = [...declared].filter((one) => !/[.!?]$/.test(sentenceOf({ code: one, facts }) ?? ''));
+    const unfinished = everySentence(facts).filter(({ text }) => !/[.!?]$/.test(text));
     expect(unfinished).toEqual([]);
   });
 });

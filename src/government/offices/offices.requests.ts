@@ -22,6 +22,7 @@ import { officeLevels } from '../office.entity';
 import type { OfficeLevel } from '../office.entity';
 import { actingKinds } from '../term.entity';
 import type { ActingKind } from '../term.entity';
+import { ruleWords } from '../../kernel/http/validation.words';
 
 /** Which offices, and at which moment. */
 export class OfficesQuery {
@@ -83,7 +84,13 @@ export class AddOfficeRequest {
    * Short name within the ministry.
    * @example justisminister
    */
-  @Matches(/^[a-z][a-z0-9-]{1,59}$/, { message: '$property må være små bokstaver, tall og bindestrek' })
+  @Matches(/^[a-z][a-z0-9-]{1,59}$/, {
+    message: ruleWords({
+      nb: '{field} må være små bokstaver, tall og bindestrek',
+      nn: '{field} må vere små bokstavar, tal og bindestrek',
+      en: '{field} must be small letters, digits and hyphens',
+    }),
+  })
   code: string;
 
   /** Who signs under its title. */

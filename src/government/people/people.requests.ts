@@ -14,6 +14,7 @@ import type { RoleCode } from '../../kernel/actor';
 import { IsMoment } from '../../kernel/http/moment';
 import { IsPlainText } from '../../kernel/http/text';
 import { PageQuery } from '../../kernel/paging';
+import { ruleWords } from '../../kernel/http/validation.words';
 
 /** May be left out, but not emptied: unlike `@IsOptional()`, null is judged like any other value. */
 const IfGiven = () => ValidateIf((_, value) => value !== undefined);
@@ -56,7 +57,13 @@ export class RegisterPersonRequest {
    * Two to five capital letters; they stand in the reference of a letter.
    * @example HMK
    */
-  @Matches(/^[A-ZÆØÅÁČĐŊŠŦŽÄÖ]{2,5}$/, { message: '$property må være 2 til 5 store bokstaver' })
+  @Matches(/^[A-ZÆØÅÁČĐŊŠŦŽÄÖ]{2,5}$/, {
+    message: ruleWords({
+      nb: '{field} må være 2 til 5 store bokstaver',
+      nn: '{field} må vere 2 til 5 store bokstavar',
+      en: '{field} must be 2 to 5 capital letters',
+    }),
+  })
   initials: string;
 
   /** Mail address at work. */
@@ -67,7 +74,13 @@ export class RegisterPersonRequest {
 
   /** Direct number at work. */
   @IsOptional()
-  @Matches(/^\+?[0-9][0-9 ]{3,18}[0-9]$/, { message: '$property må være et telefonnummer' })
+  @Matches(/^\+?[0-9][0-9 ]{3,18}[0-9]$/, {
+    message: ruleWords({
+      nb: '{field} må være et telefonnummer',
+      nn: '{field} må vere eit telefonnummer',
+      en: '{field} must be a telephone number',
+    }),
+  })
   telephone?: string | null;
 }
 
@@ -85,7 +98,13 @@ export class CorrectPersonRequest {
 
   /** Two to five capital letters. Letters already given their reference keep it. */
   @IfGiven()
-  @Matches(/^[A-ZÆØÅÁČĐŊŠŦŽÄÖ]{2,5}$/, { message: '$property må være 2 til 5 store bokstaver' })
+  @Matches(/^[A-ZÆØÅÁČĐŊŠŦŽÄÖ]{2,5}$/, {
+    message: ruleWords({
+      nb: '{field} må være 2 til 5 store bokstaver',
+      nn: '{field} må vere 2 til 5 store bokstavar',
+      en: '{field} must be 2 to 5 capital letters',
+    }),
+  })
   initials?: string;
 
   /** Mail address at work; null takes it away. */
@@ -96,7 +115,13 @@ export class CorrectPersonRequest {
 
   /** Direct number at work; null takes it away. */
   @IsOptional()
-  @Matches(/^\+?[0-9][0-9 ]{3,18}[0-9]$/, { message: '$property må være et telefonnummer' })
+  @Matches(/^\+?[0-9][0-9 ]{3,18}[0-9]$/, {
+    message: ruleWords({
+      nb: '{field} må være et telefonnummer',
+      nn: '{field} må vere eit telefonnummer',
+      en: '{field} must be a telephone number',
+    }),
+  })
   telephone?: string | null;
 }
 
@@ -134,7 +159,14 @@ export class GiveRoleRequest {
   @IsOptional()
   @ArrayMaxSize(50)
   @ArrayUnique()
-  @Matches(/^[A-Z0-9]{2,10}$/, { each: true, message: '$property må være tilgangskoder, som UO13' })
+  @Matches(/^[A-Z0-9]{2,10}$/, {
+    each: true,
+    message: ruleWords({
+      nb: '{field} må være tilgangskoder, som UO13',
+      nn: '{field} må vere tilgangskodar, som UO13',
+      en: '{field} must be access codes, such as UO13',
+    }),
+  })
   clearedFor?: string[];
 
   /** From when. Left out: from now. */

@@ -1,3 +1,4 @@
+import { spoken } from '../../kernel/spoken';
 import { ApiProperty } from '@nestjs/swagger';
 import { roleCodes } from '../../kernel/actor';
 import type { RoleCode } from '../../kernel/actor';
@@ -107,7 +108,7 @@ export function personView(person: ListedPerson): PersonView {
 export function roleView(role: ListedRole): RoleView {
   return {
     ...role,
-    word: roleWords[role.role],
+    word: spoken(roleWords[role.role]),
     from: new Date(role.from).toISOString(),
     to: role.to === null ? null : new Date(role.to).toISOString(),
   };

@@ -1,5 +1,6 @@
 import { ArrayMaxSize, IsOptional, IsUUID, Matches } from 'class-validator';
 import { IsDay, IsPlainText } from '../../kernel/http/text';
+import { ruleWords } from '../../kernel/http/validation.words';
 
 /** Whose units, and on which day. */
 export class UnitsQuery {
@@ -20,7 +21,13 @@ export class AddUnitRequest {
    * Short form within the ministry.
    * @example KRF
    */
-  @Matches(/^[A-ZÆØÅ0-9]{2,12}$/, { message: '$property må være 2 til 12 store bokstaver eller tall' })
+  @Matches(/^[A-ZÆØÅ0-9]{2,12}$/, {
+    message: ruleWords({
+      nb: '{field} må være 2 til 12 store bokstaver eller tall',
+      nn: '{field} må vere 2 til 12 store bokstavar eller tal',
+      en: '{field} must be 2 to 12 capital letters or digits',
+    }),
+  })
   code: string;
 
   /**
@@ -45,7 +52,11 @@ export class AddUnitRequest {
   @ArrayMaxSize(10)
   @Matches(/^\p{L}{2,60}(\|\p{L}{2,60}){1,5}$/u, {
     each: true,
-    message: '$property må være ord med |, som samfunns|sikkerhet',
+    message: ruleWords({
+      nb: '{field} må være ord med |, som samfunns|sikkerhet',
+      nn: '{field} må vere ord med |, som samfunns|tryggleik',
+      en: '{field} must be words with |, such as samfunns|sikkerhet',
+    }),
   })
   joints?: string[];
 
@@ -84,7 +95,11 @@ export class RenameUnitRequest {
   @ArrayMaxSize(10)
   @Matches(/^\p{L}{2,60}(\|\p{L}{2,60}){1,5}$/u, {
     each: true,
-    message: '$property må være ord med |, som samfunns|sikkerhet',
+    message: ruleWords({
+      nb: '{field} må være ord med |, som samfunns|sikkerhet',
+      nn: '{field} må vere ord med |, som samfunns|tryggleik',
+      en: '{field} must be words with |, such as samfunns|sikkerhet',
+    }),
   })
   joints?: string[];
 }

@@ -17,7 +17,7 @@ export class AllowedAction {
   code: string | null;
 
   @ApiProperty({
-    description: 'Why not, as a Norwegian sentence; null when it is allowed.',
+    description: 'Why not, as a sentence in the language asked for; null when it is allowed.',
     type: String,
     nullable: true,
   })

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { newId } from '../id';
+import { ScreenLanguage, firstOfOurs } from '../language';
 import { LOGGER } from '../log';
 import { inContext } from '../request-context';
 import { SETTINGS, Settings } from '../settings/settings';
@@ -20,7 +21,8 @@ export function configureHttp(app: NestExpressApplication): void {
   app.set('query parser', 'simple');
   app.set('trust proxy', 'loopback');
   app.disable('x-powered-by');
-  app.use(identifyRequest(log));
+  const pages = app.get(ProblemPages, { strict: false });
+  app.use(identifyRequest(log, pages));
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -40,13 +42,16 @@ export function configureHttp(app: NestExpressApplication): void {
   );
   app.useBodyParser('json', { limit: '2mb', strict: true, verify: refuseUnlessUtf8 });
   app.useGlobalPipes(makeValidationPipe());
-  app.useGlobalFilters(new ProblemFilter(log, app.get(ProblemPages, { strict: false })));
+  app.useGlobalFilters(new ProblemFilter(log, pages));
   answerUnreadRequests(app.getHttpServer());
   serveApiDescription(app);
 }
 
-/** Gives the request its id and follows it through the log. The path holds ids only, never a query with words in it. */
-function identifyRequest(log: Logger) {
+/**
+ * Gives the request its id and its reader's language, and follows it through the log. The path holds ids only, never a
+ * query with words in it.
+ */
+function identifyRequest(log: Logger, pages: ProblemPages) {
   return (request: Request & { requestId?: string }, response: Response, next: NextFunction): void => {
     const requestId = newId();
     const started = performance.now();
@@ -57,6 +62,13 @@ function identifyRequest(log: Logger) {
       const ms = Math.round(performance.now() - started);
       log.info({ requestId, method: request.method, path, status: response.statusCode, ms }, 'request');
     });
-    inContext({ requestId }, next);
+    inContext({ requestId, language: languageOf(request, response, pages) }, next);
   };
+}
+
+/** On a page the one chosen there; in the API the first of `Accept-Language` that we have. */
+function languageOf(request: Request, response: Response, pages: ProblemPages): ScreenLanguage {
+  if (pages.takes(request)) return pages.languageOf(request);
+  response.vary('Accept-Language');
+  return firstOfOurs(request.acceptsLanguages());
 }

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
+import { ruleWords } from './validation.words';
 
 /**
  * A moment with its offset from UTC, as RFC 3339 writes it; without one nobody could say which moment it is. The years
@@ -24,7 +25,11 @@ export function IsMoment(): PropertyDecorator {
       name: 'isMoment',
       validator: {
         validate: (value: unknown) => typeof value === 'string' && isMoment(value),
-        defaultMessage: () => '$property må være et tidspunkt, som 2020-01-24T12:00:00+01:00',
+        defaultMessage: ruleWords({
+          nb: '{field} må være et tidspunkt, som 2020-01-24T12:00:00+01:00',
+          nn: '{field} må vere eit tidspunkt, som 2020-01-24T12:00:00+01:00',
+          en: '{field} must be a moment, such as 2020-01-24T12:00:00+01:00',
+        }),
       },
     }),
     ApiProperty({ type: String, format: 'date-time', example: '2020-01-24T12:00:00+01:00' }),

@@ -1,6 +1,15 @@
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { ValidateBy, ValidateNested } from 'class-validator';
+import type { InEachLanguage } from '../language';
+import { spoken } from '../spoken';
+import { ruleWords } from './validation.words';
+
+const listOfObjects: InEachLanguage = {
+  nb: '{field} må være en liste av objekter, høyst {max}',
+  nn: '{field} må vere ei liste av objekt, høgst {max}',
+  en: '{field} must be a list of objects, at most {max}',
+};
 
 type Kind = new () => object;
 
@@ -11,7 +20,11 @@ export function IsNested(kind: () => Kind): PropertyDecorator {
       name: 'isNested',
       validator: {
         validate: (value: unknown) => value instanceof kind(),
-        defaultMessage: () => '$property må være et objekt',
+        defaultMessage: ruleWords({
+          nb: '{field} må være et objekt',
+          nn: '{field} må vere eit objekt',
+          en: '{field} must be an object',
+        }),
       },
     }),
     ValidateNested(),
@@ -27,7 +40,7 @@ export function IsNestedList(kind: () => Kind, max: number): PropertyDecorator {
       validator: {
         validate: (value: unknown) =>
           Array.isArray(value) && value.length <= max && value.every((one) => one instanceof kind()),
-        defaultMessage: () => `$property må være en liste av objekter, høyst ${max}`,
+        defaultMessage: () => spoken(listOfObjects).replace('{max}', String(max)),
       },
     }),
     ValidateNested({ each: true }),

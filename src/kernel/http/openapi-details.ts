@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { screenLanguages } from '../language';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Given = NonNullable<Operation['parameters']>[number];
@@ -14,9 +15,23 @@ const idempotencyKey: Parameter = {
   schema: { type: 'string', minLength: 8, maxLength: 200, pattern: '^[!-~]+$' },
 };
 
+const acceptLanguage: Parameter = {
+  name: 'Accept-Language',
+  in: 'header',
+  required: false,
+  description:
+    'Bokmål (`nb`), nynorsk (`nn`) or English (`en`): the language of sentences made for the person, in refusals and elsewhere. Bokmål when none of them is asked for.',
+  schema: { type: 'string', example: 'nn' },
+};
+
+const contentLanguage = {
+  description: 'The language of `detail`, in the problem and in its fields.',
+  schema: { type: 'string' as const, enum: [...screenLanguages] },
+};
+
 /**
  * Writes out what holds for every route alike, so that no controller repeats it: the CSRF token beside the cookie,
- * `Idempotency-Key` and its refusals, path parameters, and the refusals any request may meet.
+ * `Idempotency-Key` and its refusals, `Accept-Language`, path parameters, and the refusals any request may meet.
  */
 export function withCommonDetails(description: OpenAPIObject): OpenAPIObject {
   for (const [path, item] of Object.entries(description.paths)) {
@@ -32,6 +47,7 @@ function complete(operation: Operation, method: (typeof methods)[number], path: 
   const parameters = (operation.parameters ??= []).filter(isWrittenOut);
   for (const parameter of parameters) if (parameter.in === 'path') describePathParameter(parameter, path);
 
+  operation.parameters.push(acceptLanguage);
   const guarded = (operation.security ?? []).length > 0;
   if (guarded && method !== 'get') {
     operation.security = operation.security?.map((scheme) => ('session' in scheme ? { ...scheme, csrf: [] } : scheme));
@@ -46,6 +62,13 @@ function complete(operation: Operation, method: (typeof methods)[number], path: 
     declare(operation, 415, 'A content type or character set that is not taken here.');
   }
   declare(operation, 503, 'Busy; `Retry-After` says when to try again.');
+  for (const response of Object.values(operation.responses)) sayLanguage(response);
+}
+
+/** A problem says which language its sentences are in. */
+function sayLanguage(response: Operation['responses'][string]): void {
+  if (!response || '$ref' in response || !response.content?.['application/problem+json']) return;
+  response.headers = { ...response.headers, 'Content-Language': contentLanguage };
 }
 
 /** Routes that heed no `Idempotency-Key` (idempotency.interceptor.ts): their bodies are not to be hashed, or not yet read. */

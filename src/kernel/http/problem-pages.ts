@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { ScreenLanguage } from '../language';
 
 /**
  * What a person at a browser is told instead of a problem document; provided by `web/`. Kernel knows no page, but the
@@ -7,6 +8,8 @@ import type { Request, Response } from 'express';
 export abstract class ProblemPages {
   /** Whether this request is for a page. */
   abstract takes(request: Request): boolean;
+  /** What whoever asks for a page reads: chosen there, or what the browser asks for. */
+  abstract languageOf(request: Request): ScreenLanguage;
   /** Answers it: with the form again, with the page to sign in, or with a page that says what happened. */
   abstract answer(error: unknown, request: Request & { requestId?: string }, response: Response): Promise<void>;
 }

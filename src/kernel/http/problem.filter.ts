@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { withoutContent } from '../log';
 import { Refusal, RefusalKind, sentenceOf, statusOf } from '../refusal';
+import { currentLanguage } from '../request-context';
 import { codeOf, connectionLost } from '../transaction';
 import { ProblemPages, ShownAgain } from './problem-pages';
 import { Problem } from './problem.view';
@@ -36,6 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
     // RFC 9110, 11.6.1: a 401 says how one may be authenticated.
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="svarbrev"');
+    response.setHeader('Content-Language', currentLanguage());
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }
@@ -50,7 +52,9 @@ export function problemOf(refusal: Refusal, requestId: string): Problem {
     detail: sentenceOf(refusal) ?? refusal.code,
     requestId,
     ...(Object.keys(refusal.facts).length ? { facts: { ...refusal.facts } } : {}),
-    ...(refusal.fields.length ? { fields: refusal.fields.map((field) => ({ ...field })) } : {}),
+    ...(refusal.fields.length
+      ? { fields: refusal.fields.map(({ field, code, detail }) => ({ field, code, detail })) }
+      : {}),
   };
 }
 

@@ -8,7 +8,7 @@ export class FieldProblem {
   @ApiProperty({ description: 'Stable code of what is wrong, such as `isDay` or `maxLength`.' })
   code: string;
 
-  @ApiProperty({ description: 'What is wrong, as a sentence.' })
+  @ApiProperty({ description: 'What is wrong, as a sentence in the language asked for.' })
   detail: string;
 }
 
@@ -26,7 +26,7 @@ export class Problem {
   @ApiProperty({ description: 'Stable code to act upon, such as `reply.notInThatState`.' })
   code: string;
 
-  @ApiProperty({ description: 'A Norwegian sentence for the person: what happened and what to do.' })
+  @ApiProperty({ description: 'A sentence for the person, in the language asked for: what happened and what to do.' })
   detail: string;
 
   @ApiProperty({ description: 'The request’s id, also in the log and in the header `X-Request-Id`.' })

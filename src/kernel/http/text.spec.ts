@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { IsOptional, validateSync } from 'class-validator';
 import { IsDay, IsPlainText, faultOfText } from './text';
+import { faultOf } from './validation.words';
 
 class Note {
   @IsPlainText({ max: 10 })
@@ -20,7 +21,7 @@ class Note {
 }
 
 const faultsOf = (given: object) =>
-  validateSync(plainToInstance(Note, given)).flatMap((error) => Object.values(error.constraints ?? {}));
+  validateSync(plainToInstance(Note, given)).flatMap((error) => faultOf(error, false).map(({ detail }) => detail));
 
 describe('A text that comes in', () => {
   it.each([

@@ -2,6 +2,9 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy, ValidationOptions } from 'class-validator';
 import { isDay } from '../clock';
+import { spoken } from '../spoken';
+import { TextFault, textFaultWords } from './text.words';
+import { ruleWords } from './validation.words';
 
 export interface PlainTextRules {
   /** Most characters (Unicode code points). */
@@ -13,9 +16,6 @@ export interface PlainTextRules {
   /** The property is a list of such texts. Bound the list itself with `@ArrayMaxSize`. */
   readonly each?: boolean;
 }
-
-/** What can be wrong with a text a person typed; null when nothing is. */
-export type TextFault = 'notText' | 'tooShort' | 'tooLong' | 'blank' | 'brokenCharacter' | 'controlCharacter' | null;
 
 /**
  * What never stands in a text people read: C0 and C1 control characters, marks and overrides of writing direction
@@ -35,7 +35,7 @@ const markless =
 const marked = new RegExp(oneNotOf(markless, '\\u{E0000}-\\u{E0FFF}'), 'u');
 
 /** Judges a text by the rules; the same answer wherever a text comes in (request, mail, import). */
-export function faultOfText(value: unknown, rules: PlainTextRules): TextFault {
+export function faultOfText(value: unknown, rules: PlainTextRules): TextFault | null {
   if (typeof value !== 'string') return 'notText';
   const min = rules.min ?? 1;
   if (value.length > rules.max * 2) return 'tooLong';
@@ -54,23 +54,13 @@ function lengthOf(text: string): number {
   return length;
 }
 
-const faultWords: Record<Exclude<TextFault, null>, (rules: PlainTextRules) => string> = {
-  notText: (rules) => (rules.each ? 'må være en liste av tekster' : 'må være tekst'),
-  tooShort: (rules) => `må ha minst ${rules.min ?? 1} tegn`,
-  tooLong: (rules) => `kan ha høyst ${rules.max} tegn`,
-  blank: () => 'kan ikke være tom',
-  brokenCharacter: () => 'har et ødelagt tegn',
-  controlCharacter: (rules) =>
-    rules.multiline ? 'har et usynlig styretegn' : 'har et linjeskift eller et usynlig styretegn',
-};
-
 /**
  * A property that is plain text as typed by a person or a machine: nothing is trimmed or mended, what cannot stand
  * is refused. Also tells the API description its length. Goes with `@IsOptional()` where the field may be left out.
  */
 export function IsPlainText(rules: PlainTextRules): PropertyDecorator {
   const schema = { minLength: rules.min ?? 1, maxLength: rules.max, pattern: patternOf(rules) };
-  const firstFault = (value: unknown): TextFault => {
+  const firstFault = (value: unknown): TextFault | null => {
     if (!rules.each) return faultOfText(value, rules);
     if (!Array.isArray(value)) return 'notText';
     return value.map((one) => faultOfText(one, rules)).find((fault) => fault !== null) ?? null;
@@ -80,13 +70,18 @@ export function IsPlainText(rules: PlainTextRules): PropertyDecorator {
       name: 'isPlainText',
       validator: {
         validate: (value: unknown) => firstFault(value) === null,
-        defaultMessage: (seen) => `$property ${faultWords[firstFault(seen?.value) ?? 'notText'](rules)}`,
+        defaultMessage: (seen) => wordsFor(firstFault(seen?.value) ?? 'notText', rules),
       },
     }),
     rules.each
       ? ApiProperty({ type: 'array', items: { type: 'string', ...schema } })
       : ApiProperty({ type: String, ...schema }),
   );
+}
+
+function wordsFor(fault: TextFault, rules: PlainTextRules): string {
+  const said = spoken(textFaultWords[fault](rules));
+  return said.replace('{min}', String(rules.min ?? 1)).replace('{max}', String(rules.max));
 }
 
 function oneNotOf(...sets: readonly string[]): string {
@@ -106,7 +101,11 @@ export function IsDay(options: ValidationOptions = {}): PropertyDecorator {
         name: 'isDay',
         validator: {
           validate: (value: unknown) => typeof value === 'string' && isDay(value),
-          defaultMessage: () => '$property må være en dato, som 2020-06-17',
+          defaultMessage: ruleWords({
+            nb: '{field} må være en dato, som 2020-06-17',
+            nn: '{field} må vere ein dato, som 2020-06-17',
+            en: '{field} must be a date, such as 2020-06-17',
+          }),
         },
       },
       options,

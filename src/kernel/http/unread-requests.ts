@@ -29,6 +29,8 @@ export function answerUnreadRequests(server: Server): void {
         `HTTP/1.1 ${status} ${title}`,
         'Connection: close',
         'Content-Type: application/problem+json; charset=utf-8',
+        // What it asked for was not read.
+        'Content-Language: nb',
         `Content-Length: ${Buffer.byteLength(body)}`,
         `X-Request-Id: ${requestId}`,
         '',

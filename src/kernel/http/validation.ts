@@ -1,6 +1,8 @@
 import { ArgumentMetadata, Injectable, ValidationError, ValidationPipe } from '@nestjs/common';
 import { FieldRefusal, Refusal } from '../refusal';
-import { faultOf } from './validation.words';
+import { spoken } from '../spoken';
+import { brokenCharacter } from './text.words';
+import { faultNaming, faultOf, unknownField } from './validation.words';
 
 /** Request bodies and queries: only declared fields, of the declared types; each fault names its field. */
 export function makeValidationPipe(): ValidationPipe {
@@ -53,13 +55,13 @@ function refuseUnlessSound(body: unknown): void {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [field, value] = next;
     if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) {
-      throw invalid([{ field, code: 'brokenCharacter', detail: `${field} har et ødelagt tegn` }]);
+      throw invalid([{ field, ...faultNaming(field, 'brokenCharacter', spoken(brokenCharacter)) }]);
     }
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, inner] of Object.entries(value)) {
       const path = field ? `${field}.${name}` : name;
       if (name in Object.prototype) {
-        throw invalid([{ field: path, code: 'whitelistValidation', detail: `${name} finnes ikke` }]);
+        throw invalid([{ field: path, ...unknownField(name) }]);
       }
       waiting.push([path, inner]);
     }

@@ -2,6 +2,7 @@ import { CallHandler, ExecutionContext, Injectable, NestInterceptor, UseIntercep
 import type { Request } from 'express';
 import { Observable } from 'rxjs';
 import { Refusal } from '../refusal';
+import { unknownField } from './validation.words';
 
 /** For a command that is told nothing: a body with something in it is refused, as an unknown field is elsewhere. */
 @Injectable()
@@ -15,7 +16,7 @@ class RefuseBody implements NestInterceptor {
       'malformed',
       'request.invalid',
       {},
-      fields.map((field) => ({ field, code: 'whitelistValidation', detail: `${field} finnes ikke` })),
+      fields.map((field) => ({ field, ...unknownField(field) })),
     );
   }
 }

@@ -1,3 +1,4 @@
+import { spoken } from '../../kernel/spoken';
 import { mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
 import { unnamedEntry } from '../../cases/case.words';
 import type { Actor } from '../../kernel/actor';
@@ -74,7 +75,7 @@ export async function tiesOf(tx: Tx, actor: Actor, at: Date, entryId: string): P
     [entryId, ...visibilityParameters(actor, at)],
   );
   const of = (kind: keyof Ties) => {
-    const names = found.filter((tie) => tie.kind === kind).map((tie) => (tie.seen ? tie.key : unnamedEntry));
+    const names = found.filter((tie) => tie.kind === kind).map((tie) => (tie.seen ? tie.key : spoken(unnamedEntry)));
     return [...new Set(names)];
   };
   return { settlements: of('settlements'), replies: of('replies'), noteOf: of('noteOf') };

@@ -1,3 +1,4 @@
+import { spoken } from '../../kernel/spoken';
 import { Injectable } from '@nestjs/common';
 import { CaseAccess } from '../../cases/case-access';
 import type { CaseFile } from '../../cases/case-file.entity';
@@ -182,7 +183,7 @@ export class EntryViews {
            FROM journal_entry o JOIN case_file c ON c.id = o.case_id WHERE o.id = s.by_entry_id) b ON true
          LEFT JOIN ministry m ON m.id = b.ministry_id
        WHERE s.entry_id = $1 ORDER BY s.id`,
-      [entryId, ministryId, actor.clearedFor, unnamedEntry],
+      [entryId, ministryId, actor.clearedFor, spoken(unnamedEntry)],
     );
   }
 }

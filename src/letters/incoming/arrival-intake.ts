@@ -1,3 +1,4 @@
+import { spoken } from '../../kernel/spoken';
 import { Injectable } from '@nestjs/common';
 import { printedEntryKey } from '../../cases/case-key';
 import { Documents, KeptFile } from '../../documents/documents.service';
@@ -163,7 +164,7 @@ export class ArrivalIntake {
     );
     refuseUnless(found, 'conflict', 'arrival.alreadyDecided');
     throw new Refusal('conflict', 'incoming.alreadyRegistered', {
-      entry: found.seen ? printedEntryKey(found, found.documentNumber) : unnamedEntry,
+      entry: found.seen ? printedEntryKey(found, found.documentNumber) : spoken(unnamedEntry),
     });
   }
 

@@ -1,3 +1,4 @@
+import { spoken } from '../../kernel/spoken';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Response } from 'express';
@@ -62,7 +63,7 @@ export class IncomingController {
   @Refuses(404, 409, 422)
   async register(@CurrentActor() actor: Actor, @Body() body: RegisterLetterRequest): Promise<RegisteredLetterView> {
     const registered = await this.registration.register(actor, letterOf(body, this.clock.today()));
-    const warnings = registered.warnings.map((code) => ({ code, detail: titleWarningWords[code] }));
+    const warnings = registered.warnings.map((code) => ({ code, detail: spoken(titleWarningWords[code]) }));
     return { ...registered, warnings };
   }
 

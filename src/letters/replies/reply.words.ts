@@ -54,41 +54,174 @@ export const noticeWords: Record<NoticeType, string> = {
 };
 
 declareRefusals({
-  'reply.unknown': 'Brevet finnes ikke.',
-  'reply.notInThatState': 'Det går ikke nå: brevet er i en annen tilstand.',
-  'reply.notYours': 'Rollen din gir ikke adgang til dette.',
-  'reply.notAllocated': 'Brevet skrives av en annen saksbehandler.',
-  'reply.notYourTurn': 'Det er en annens tur til å godkjenne.',
-  'reply.reasonMissing': 'Skriv en begrunnelse.',
-  'reply.routeEmpty': 'Velg minst én leder som skal godkjenne.',
-  'reply.routeRepeated': 'Den samme lederen står to ganger på godkjenningsveien.',
-  'reply.routeNotLeader':
-    'Godkjenningsveien har en person som ikke er leder i departementet, eller ikke er klarert for saken.',
-  'reply.routeOwnText': 'Den som sender til godkjenning, kan ikke godkjenne selv.',
-  'reply.contentChanged': 'Brevet er endret etter at du åpnet det. Se endringen, og svar på nytt.',
-  'reply.changedSinceApproved':
-    'Brevet er endret etter at det ble godkjent. Ta det tilbake, og send det til godkjenning på nytt.',
-  'reply.nothingToChange': 'Skriv hva som skal endres.',
-  'reply.tooManyEnclosures': 'Brevet kan ikke ha mer enn {limit} vedlegg.',
-  'reply.nothingAnswered': 'Velg minst ett innkommet brev som svaret gjelder.',
-  'reply.answersOtherCase': 'Brevet som besvares, ligger ikke i saken, eller er ikke innkommet.',
-  'reply.correctsNothingSent': 'Brevet som skal rettes, er ikke sendt, eller ligger ikke i saken.',
-  'reply.recipientMissing': 'Brevet har ingen mottaker.',
-  'reply.noRespondingMinister': 'Svarende statsråd er ikke fastsatt for saken.',
-  'reply.levelUnlikeCase': 'Saken besvares nå av en annen. La brevet følge saken, og send det til godkjenning på nytt.',
-  'reply.signatoryMissing': 'Velg hvem som signerer brevet.',
-  'reply.signatoryUnknown': 'En av dem som skal signere, er ikke leder i departementet.',
-  'reply.signatoriesNotForMinister': 'Et brev fra statsråd eller statssekretær har ingen andre navn.',
-  'reply.textUnknown': 'Versjonen finnes ikke.',
-  'reply.templateUnsuited': 'Malen kan ikke brukes på dette nivået.',
-  'reply.fieldsMissing': 'Fyll ut flettefeltene som mangler: {fields}.',
-  'reply.caseClosed': 'Saken er avsluttet.',
-  'reply.hindersClosing': 'Svar som ikke er sendt: {entries}.',
-  'reply.officeVacant':
-    'Ingen har embetet nå. Brevet kan ikke signeres før en ny statsråd er utnevnt eller noen fungerer.',
-  'reply.notHolder': 'Bare den som har embetet nå, kan gjøre dette.',
-  'reply.noteUnknown': 'Brevet har ikke noe notat.',
-  'reply.folderTooLarge': 'Mappen er for stor til å skrives ut samlet. Åpne dokumentene ett for ett.',
-  'reply.enclosureUnknown': 'Vedlegget finnes ikke på brevet.',
-  'reply.enclosuresNotAll': 'Nevn hvert vedlegg én gang.',
+  'reply.unknown': {
+    nb: 'Brevet finnes ikke.',
+    nn: 'Brevet finst ikkje.',
+    en: 'There is no such letter.',
+  },
+  'reply.notInThatState': {
+    nb: 'Det går ikke nå: brevet er i en annen tilstand.',
+    nn: 'Det går ikkje no: brevet er i ein annan tilstand.',
+    en: 'That cannot be done now: the letter is in another state.',
+  },
+  'reply.notYours': {
+    nb: 'Rollen din gir ikke adgang til dette.',
+    nn: 'Rolla di gir ikkje tilgang til dette.',
+    en: 'Your role does not give access to this.',
+  },
+  'reply.notAllocated': {
+    nb: 'Brevet skrives av en annen saksbehandler.',
+    nn: 'Brevet blir skrive av ein annan saksbehandlar.',
+    en: 'The letter is written by another adviser.',
+  },
+  'reply.notYourTurn': {
+    nb: 'Det er en annens tur til å godkjenne.',
+    nn: 'Det er ein annan sin tur til å godkjenne.',
+    en: 'It is somebody else’s turn to approve.',
+  },
+  'reply.reasonMissing': {
+    nb: 'Skriv en begrunnelse.',
+    nn: 'Skriv ei grunngjeving.',
+    en: 'Write a reason.',
+  },
+  'reply.routeEmpty': {
+    nb: 'Velg minst én leder som skal godkjenne.',
+    nn: 'Vel minst éin leiar som skal godkjenne.',
+    en: 'Choose at least one leader who is to approve.',
+  },
+  'reply.routeRepeated': {
+    nb: 'Den samme lederen står to ganger på godkjenningsveien.',
+    nn: 'Den same leiaren står to gonger på godkjenningsvegen.',
+    en: 'The same leader is on the approval route twice.',
+  },
+  'reply.routeNotLeader': {
+    nb: 'Godkjenningsveien har en person som ikke er leder i departementet, eller ikke er klarert for saken.',
+    nn: 'Godkjenningsvegen har ein person som ikkje er leiar i departementet, eller ikkje er klarert for saka.',
+    en: 'Somebody on the approval route is not a leader in the ministry, or not cleared for the case.',
+  },
+  'reply.routeOwnText': {
+    nb: 'Den som sender til godkjenning, kan ikke godkjenne selv.',
+    nn: 'Den som sender til godkjenning, kan ikkje godkjenne sjølv.',
+    en: 'Whoever submits for approval cannot approve it themselves.',
+  },
+  'reply.contentChanged': {
+    nb: 'Brevet er endret etter at du åpnet det. Se endringen, og svar på nytt.',
+    nn: 'Brevet er endra etter at du opna det. Sjå endringa, og svar på nytt.',
+    en: 'The letter has changed since you opened it. Look at the change, and answer again.',
+  },
+  'reply.changedSinceApproved': {
+    nb: 'Brevet er endret etter at det ble godkjent. Ta det tilbake, og send det til godkjenning på nytt.',
+    nn: 'Brevet er endra etter at det vart godkjent. Ta det tilbake, og send det til godkjenning på nytt.',
+    en: 'The letter has changed since it was approved. Take it back, and submit it for approval again.',
+  },
+  'reply.nothingToChange': {
+    nb: 'Skriv hva som skal endres.',
+    nn: 'Skriv kva som skal endrast.',
+    en: 'Write what to change.',
+  },
+  'reply.tooManyEnclosures': {
+    nb: 'Brevet kan ikke ha mer enn {limit} vedlegg.',
+    nn: 'Brevet kan ikkje ha meir enn {limit} vedlegg.',
+    en: 'The letter cannot have more than {limit} enclosures.',
+  },
+  'reply.nothingAnswered': {
+    nb: 'Velg minst ett innkommet brev som svaret gjelder.',
+    nn: 'Vel minst eitt innkome brev som svaret gjeld.',
+    en: 'Choose at least one incoming letter that the reply answers.',
+  },
+  'reply.answersOtherCase': {
+    nb: 'Brevet som besvares, ligger ikke i saken, eller er ikke innkommet.',
+    nn: 'Brevet som blir svara på, ligg ikkje i saka, eller er ikkje innkome.',
+    en: 'The letter to be answered is not in the case, or is not an incoming one.',
+  },
+  'reply.correctsNothingSent': {
+    nb: 'Brevet som skal rettes, er ikke sendt, eller ligger ikke i saken.',
+    nn: 'Brevet som skal rettast, er ikkje sendt, eller ligg ikkje i saka.',
+    en: 'The letter to be corrected is not sent, or is not in the case.',
+  },
+  'reply.recipientMissing': {
+    nb: 'Brevet har ingen mottaker.',
+    nn: 'Brevet har ingen mottakar.',
+    en: 'The letter has no recipient.',
+  },
+  'reply.noRespondingMinister': {
+    nb: 'Svarende statsråd er ikke fastsatt for saken.',
+    nn: 'Svarande statsråd er ikkje fastsett for saka.',
+    en: 'No responding minister is assigned to the case.',
+  },
+  'reply.levelUnlikeCase': {
+    nb: 'Saken besvares nå av en annen. La brevet følge saken, og send det til godkjenning på nytt.',
+    nn: 'Saka blir no svara på av ein annan. La brevet følgje saka, og send det til godkjenning på nytt.',
+    en: 'Somebody else answers the case now. Let the letter follow the case, and submit it for approval again.',
+  },
+  'reply.signatoryMissing': {
+    nb: 'Velg hvem som signerer brevet.',
+    nn: 'Vel kven som signerer brevet.',
+    en: 'Choose who signs the letter.',
+  },
+  'reply.signatoryUnknown': {
+    nb: 'En av dem som skal signere, er ikke leder i departementet.',
+    nn: 'Ein av dei som skal signere, er ikkje leiar i departementet.',
+    en: 'One of those who are to sign is not a leader in the ministry.',
+  },
+  'reply.signatoriesNotForMinister': {
+    nb: 'Et brev fra statsråd eller statssekretær har ingen andre navn.',
+    nn: 'Eit brev frå statsråd eller statssekretær har ingen andre namn.',
+    en: 'A letter from a minister or a state secretary has no other names.',
+  },
+  'reply.textUnknown': {
+    nb: 'Versjonen finnes ikke.',
+    nn: 'Versjonen finst ikkje.',
+    en: 'There is no such version.',
+  },
+  'reply.templateUnsuited': {
+    nb: 'Malen kan ikke brukes på dette nivået.',
+    nn: 'Malen kan ikkje brukast på dette nivået.',
+    en: 'The template cannot be used at this level.',
+  },
+  'reply.fieldsMissing': {
+    nb: 'Fyll ut flettefeltene som mangler: {fields}.',
+    nn: 'Fyll ut flettefelta som manglar: {fields}.',
+    en: 'Fill in the merge fields that are missing: {fields}.',
+  },
+  'reply.caseClosed': {
+    nb: 'Saken er avsluttet.',
+    nn: 'Saka er avslutta.',
+    en: 'The case is closed.',
+  },
+  'reply.hindersClosing': {
+    nb: 'Svar som ikke er sendt: {entries}.',
+    nn: 'Svar som ikkje er sende: {entries}.',
+    en: 'Replies that are not sent: {entries}.',
+  },
+  'reply.officeVacant': {
+    nb: 'Ingen har embetet nå. Brevet kan ikke signeres før en ny statsråd er utnevnt eller noen fungerer.',
+    nn: 'Ingen har embetet no. Brevet kan ikkje signerast før ein ny statsråd er utnemnd eller ein annan fungerer.',
+    en: 'Nobody holds the office now. The letter cannot be signed until a new minister is appointed or somebody acts.',
+  },
+  'reply.notHolder': {
+    nb: 'Bare den som har embetet nå, kan gjøre dette.',
+    nn: 'Berre den som har embetet no, kan gjere dette.',
+    en: 'Only whoever holds the office now can do this.',
+  },
+  'reply.noteUnknown': {
+    nb: 'Brevet har ikke noe notat.',
+    nn: 'Brevet har ikkje noko notat.',
+    en: 'The letter has no note.',
+  },
+  'reply.folderTooLarge': {
+    nb: 'Mappen er for stor til å skrives ut samlet. Åpne dokumentene ett for ett.',
+    nn: 'Mappa er for stor til å skrivast ut samla. Opne dokumenta eitt for eitt.',
+    en: 'The folder is too large to be printed as one. Open the documents one by one.',
+  },
+  'reply.enclosureUnknown': {
+    nb: 'Vedlegget finnes ikke på brevet.',
+    nn: 'Vedlegget finst ikkje på brevet.',
+    en: 'The letter has no such enclosure.',
+  },
+  'reply.enclosuresNotAll': {
+    nb: 'Nevn hvert vedlegg én gang.',
+    nn: 'Nemn kvart vedlegg éin gong.',
+    en: 'Name each enclosure once.',
+  },
 });

@@ -1,3 +1,5 @@
+import { currentLanguage } from '../../kernel/request-context';
+import { spoken } from '../../kernel/spoken';
 import { Injectable } from '@nestjs/common';
 import { CaseAccess } from '../../cases/case-access';
 import { personJson } from '../../cases/case-views';
@@ -13,7 +15,7 @@ import { isId } from '../../kernel/id';
 import { Page, PageQuery, decodeCursor, defaultPageSize, pageOf } from '../../kernel/paging';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, rows } from '../../kernel/transaction';
-import './timeline.words';
+import { nameless } from './timeline.words';
 import type { HappeningKind } from './timeline.requests';
 import type { HappeningView } from './timeline.view';
 
@@ -167,11 +169,12 @@ export class Timeline {
     const found = await rows<{ id: string; name: string }>(
       this.transactions.reader,
       `SELECT id, given_name || ' ' || family_name AS name FROM person WHERE id = ANY($1::uuid[])
-       UNION ALL SELECT id, name_nb FROM organisational_unit WHERE id = ANY($1::uuid[])
+       UNION ALL SELECT id, CASE $8 WHEN 'nn' THEN name_nn ELSE name_nb END FROM organisational_unit WHERE id = ANY($1::uuid[])
        UNION ALL SELECT id, code FROM ministry WHERE id = ANY($1::uuid[])
-       UNION ALL SELECT office_id, definite_form FROM office_title
-         WHERE office_id = ANY($1::uuid[]) AND language = 'nb' AND daterange(valid_from, valid_to) @> $2::date
-       UNION ALL SELECT id, name_nb FROM letter_template WHERE id = ANY($1::uuid[])
+       UNION ALL (SELECT DISTINCT ON (office_id) office_id, definite_form FROM office_title
+         WHERE office_id = ANY($1::uuid[]) AND language IN ($8, 'nb') AND daterange(valid_from, valid_to) @> $2::date
+         ORDER BY office_id, language = $8 DESC)
+       UNION ALL SELECT id, CASE $8 WHEN 'nn' THEN name_nn ELSE name_nb END FROM letter_template WHERE id = ANY($1::uuid[])
          AND (ministry_id IS NULL OR ministry_id = $3::uuid)
        UNION ALL SELECT id, code FROM standard_paragraph WHERE id = ANY($1::uuid[])
          AND (ministry_id IS NULL OR ministry_id = $3::uuid)
@@ -179,10 +182,17 @@ export class Timeline {
          FROM case_file c WHERE c.id = ANY($1::uuid[])
        UNION ALL SELECT e.id, CASE WHEN ${mayReadEntrySql(3)} THEN ${caseKeySql} || '-' || e.document_number ELSE $7 END
          FROM journal_entry e JOIN case_file c ON c.id = e.case_id WHERE e.id = ANY($1::uuid[])`,
-      [ids, this.clock.today(), ...visibilityParameters(actor, this.clock.now()), unnamedCase, unnamedEntry],
+      [
+        ids,
+        this.clock.today(),
+        ...visibilityParameters(actor, this.clock.now()),
+        spoken(unnamedCase),
+        spoken(unnamedEntry),
+        currentLanguage(),
+      ],
     );
     const names = new Map(found.map((row) => [row.id, row.name]));
-    return (id) => (id ? (names.get(id) ?? 'noe som ikke lenger har navn') : '–');
+    return (id) => (id ? (names.get(id) ?? spoken(nameless)) : '–');
   }
 }
 

@@ -18,7 +18,7 @@ export class HappeningView {
   @ApiProperty({ description: 'Who; null for what the system did.', type: NamedPerson, nullable: true })
   person: NamedPerson | null;
 
-  /** What they did, as a Norwegian sentence without its subject. */
+  /** What they did, as a sentence in the language asked for, without its subject. */
   sentence: string;
 
   @ApiProperty({

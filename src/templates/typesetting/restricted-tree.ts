@@ -4,6 +4,7 @@
  * parse5 repairs markup as browsers do; what is unknown after that is refused, never dropped. Comments and empty
  * elements go; white space between blocks goes; `b` and `i` become `strong` and `em`.
  */
+import { spoken } from '../../kernel/spoken';
 import { DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { Refusal } from '../../kernel/refusal';
 import { maxFieldLength } from './characters';
@@ -105,7 +106,7 @@ export function restrictedTree(html: string): readonly CleanNode[] {
   }
   refuseDeep(html);
   const fragment = parseFragment(html, { sourceCodeLocationInfo: true });
-  return cleanKids(fragment.childNodes, '', startOfText, 0);
+  return cleanKids(fragment.childNodes, '', spoken(startOfText), 0);
 }
 
 /** A parser builds what it is given; thousands of open elements are refused before it does. */

@@ -1,3 +1,4 @@
+import { spoken } from '../../kernel/spoken';
 import { Injectable } from '@nestjs/common';
 import { CaseViews } from '../../cases/case-views';
 import type { Actor } from '../../kernel/actor';
@@ -90,7 +91,7 @@ export class DispatchingPage {
     const privateNames = parties.filter((one) => one.privatePerson || one.screened).map(({ name }) => name);
     const restrictedTitles = restriction === null ? [] : [title];
     const found = await this.titles.warnings(actor, { publicTitle, restrictedTitles, privateNames });
-    return found.map((code) => titleWarningWords[code]);
+    return found.map((code) => spoken(titleWarningWords[code]));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal, refuseUnless } from '../../kernel/refusal';
 import type { AllowedAction } from '../../kernel/http/allowed-action.view';
-import { Faults, Field, noFaults, requestOf, shownAgain, shownFields, validated } from './form';
+import { Faults, Field, faultsByLabel, noFaults, requestOf, shownAgain, shownFields, validated } from './form';
 import { newFormKey } from './form-body';
 import { GoTo, Page, goTo } from './page';
 import { Visit } from './visit';
@@ -105,7 +105,7 @@ export class CommandForms {
       serious: form.serious ?? false,
       target: { key: target.key, title: target.title, href: target.href },
       fields: shownFields(fields, typed, faults),
-      faults,
+      faults: faultsByLabel(faults, fields, typed),
       key: newFormKey(),
       version: target.version,
     };

@@ -1,5 +1,7 @@
 import { makeValidationPipe } from '../../kernel/http/validation';
+import type { InEachLanguage } from '../../kernel/language';
 import { FieldRefusal, Refusal, sentenceOf } from '../../kernel/refusal';
+import { spoken } from '../../kernel/spoken';
 import { FormRefused, Page } from './page';
 import { momentTyped } from './when';
 
@@ -56,17 +58,52 @@ export function faultsOf(error: unknown): Faults {
   return { summary: sentenceOf(error) ?? error.code, fields: error.fields };
 }
 
+/**
+ * The faults of a form by the labels of its fields, where the request has properties: "Begrunnelse kan ha høyst 500
+ * tegn". A field that was left empty and may not be is simply to be filled in.
+ */
+export function faultsByLabel(
+  faults: Faults,
+  fields: readonly Field[],
+  typed: Readonly<Record<string, unknown>> = {},
+): Faults {
+  const labelled = faults.fields.map((fault): FieldRefusal => {
+    const field = fields.find((one) => isAbout(fault, one));
+    // A fault with a sentence of its own, as of a password, says what is wrong without its field.
+    if (!field || !fault.named) return fault;
+    const required = !field.optional && isEmpty(valueAt(typed, field.name));
+    return {
+      ...fault,
+      detail: required ? spoken(toBeFilledIn).replace('{field}', field.label) : fault.named(field.label),
+    };
+  });
+  return { ...faults, fields: labelled };
+}
+
+const toBeFilledIn: InEachLanguage = {
+  nb: '{field} må fylles ut',
+  nn: '{field} må fyllast ut',
+  en: '{field} must be filled in',
+};
+
+const isAbout = (fault: FieldRefusal, { name }: Field): boolean =>
+  fault.field === name || fault.field.startsWith(`${name}.`);
+
+const isEmpty = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length === 0 : value === undefined || value === null || value === '';
+
 /** The fields as shown: values as typed if the form was sent before, else as they are now. */
 export function shownFields(
   fields: readonly Field[],
   typed: Readonly<Record<string, unknown>> | undefined,
   faults: Faults,
 ): ShownField[] {
+  const labelled = faultsByLabel(faults, fields, typed);
   return fields.map((field) => {
     const given = typed ? valueAt(typed, field.name) : field.value;
     const value = field.kind === 'lines' && Array.isArray(given) ? given.join('\n') : given;
     const values = Array.isArray(value) ? value.map(String) : [textOf(value)];
-    const fault = faults.fields.find((one) => one.field === field.name || one.field.startsWith(`${field.name}.`));
+    const fault = labelled.fields.find((one) => isAbout(one, field));
     return {
       hint: '',
       optional: false,

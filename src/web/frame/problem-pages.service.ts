@@ -10,7 +10,7 @@ import { Elsewhere, FormRefused, Page } from './page';
 import { PageRenderer } from './page-renderer';
 import './problem-pages.words';
 import { isPageAddress, languageOf } from './visit';
-import { wordOf } from './words';
+import { ScreenLanguage, wordOf } from './words';
 
 /** What a person is told when a page cannot be shown or a command is refused (SCREENS section 5). */
 @Injectable()
@@ -24,6 +24,10 @@ export class ProblemPagesOfWeb extends ProblemPages {
 
   takes(request: Request): boolean {
     return isPageAddress(request.path);
+  }
+
+  languageOf(request: Request): ScreenLanguage {
+    return languageOf(request);
   }
 
   async answer(error: unknown, request: Request & { requestId?: string }, response: Response): Promise<void> {

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { ActingRequest } from '../../kernel/http/access';
 import type { Actor } from '../../kernel/actor';
 import { refuseUnless } from '../../kernel/refusal';
-import { ScreenLanguage, screenLanguages } from './words';
+import { ScreenLanguage, firstOfOurs } from '../../kernel/language';
 
 /** A browser's own settings, kept in cookies that hold nothing else. */
 export const languageCookie = 'svarbrev.language';
@@ -29,9 +29,7 @@ export const CurrentVisit = createParamDecorator((_: unknown, context: Execution
 
 /** The language chosen, or the first of the browser's that we have, or bokmål. */
 export function languageOf(request: Request): ScreenLanguage {
-  const chosen = cookieOf(request, languageCookie);
-  const asked = request.acceptsLanguages().map((tag) => tag.slice(0, 2).replace('no', 'nb'));
-  return [chosen, ...asked].map((tag) => screenLanguages.find((language) => language === tag)).find(Boolean) ?? 'nb';
+  return firstOfOurs([cookieOf(request, languageCookie), ...request.acceptsLanguages()]);
 }
 
 export function themeOf(request: Request): Theme {

@@ -1,6 +1,6 @@
-/** The languages of the screen: bokmål, nynorsk, English. What a letter is written in is another matter. */
-export const screenLanguages = ['nb', 'nn', 'en'] as const;
-export type ScreenLanguage = (typeof screenLanguages)[number];
+import { ScreenLanguage, screenLanguages } from '../../kernel/language';
+
+export { type ScreenLanguage, screenLanguages };
 
 type Words = Readonly<Record<string, string>>;
 

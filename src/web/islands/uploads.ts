@@ -20,6 +20,7 @@ function send(file: File, progress: (part: number) => void): Promise<Uploaded> {
     const request = new XMLHttpRequest();
     request.open('POST', '/api/v1/uploads');
     request.setRequestHeader('X-CSRF-Token', token);
+    request.setRequestHeader('Accept-Language', document.documentElement.lang);
     request.responseType = 'json';
     request.upload.addEventListener('progress', (event) => progress(event.total ? event.loaded / event.total : 0));
     request.addEventListener('load', () => {

@@ -1,3 +1,4 @@
+import { spoken } from '../../kernel/spoken';
 import { Injectable } from '@nestjs/common';
 import { CaseViews } from '../../cases/case-views';
 import { AssignRequest } from '../../cases/case.requests';
@@ -91,7 +92,7 @@ export class RegisteringAct {
         detail: wordOf(visit.language, 'registering.publicTitleMissing'),
       });
     else if (!missing && first && text(typed, 'keepTitle') !== press)
-      faults.push({ field: 'publicTitle', code: first, detail: titleWarningWords[first] });
+      faults.push({ field: 'publicTitle', code: first, detail: spoken(titleWarningWords[first]) });
     if (faults.length) throw new Refusal('invalid', 'request.invalid', {}, faults);
   }
 

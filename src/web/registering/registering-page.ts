@@ -1,3 +1,4 @@
+import { spoken } from '../../kernel/spoken';
 import { Injectable } from '@nestjs/common';
 import { workingDaysBetween } from '../../cases/deadlines/working-days';
 import type { CaseView } from '../../cases/case.view';
@@ -134,7 +135,7 @@ export class RegisteringPage {
     const due = text(typed, 'dueDate');
     const received = text(typed, 'received');
     const begun = text(typed, 'title').trim() !== '';
-    const notes = warnings.map((code) => ({ detail: titleWarningWords[code], doubtful: true }));
+    const notes = warnings.map((code) => ({ detail: spoken(titleWarningWords[code]), doubtful: true }));
     const fine = { detail: wordOf(language, 'registering.titleFine'), doubtful: false };
     return {
       chosenCase,

@@ -1,7 +1,13 @@
 import { declareRefusals } from '../../kernel/refusal';
 import { declareWords } from '../frame/words';
 
-declareRefusals({ 'bulk.nothingChosen': 'Velg minst én sak i listen først.' });
+declareRefusals({
+  'bulk.nothingChosen': {
+    nb: 'Velg minst én sak i listen først.',
+    nn: 'Vel minst éi sak i lista først.',
+    en: 'Choose at least one case in the list first.',
+  },
+});
 
 declareWords('bulk', {
   nb: {

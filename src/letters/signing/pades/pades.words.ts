@@ -3,26 +3,96 @@ import type { SignatureFault } from './signed-pdf';
 
 /** The Norwegian sentences for what can go wrong with keys, time stamps and signed PDFs. */
 export const padesRefusals = declareRefusals({
-  'pades.pdfUnreadable': 'PDF-en kan ikke signeres: filen er skadet eller har en oppbygning vi ikke lager ({what}).',
-  'pades.noSignatureField': 'PDF-en har ikke noe felt for signatur.',
-  'pades.severalSignatureFields': 'PDF-en har flere felt for signatur ({fields}); et brev skal ha ett.',
-  'pades.alreadySigned': 'PDF-en er allerede signert.',
-  'pades.notSigned': 'PDF-en er ikke signert og kan derfor ikke tidsstemples.',
-  'pades.signatureTooLarge': 'Signaturen trenger {needed} byte, men det er bare satt av {reserved}.',
-  'pades.certificateNotValidNow':
-    'Sertifikatet til {commonName} gjelder fra {validFrom} til {validTo} og kan ikke brukes {at}.',
-  'pades.certificateNotForSigning': 'Sertifikatet til {commonName} er ikke utstedt for signering.',
-  'pades.keyUnsupported':
-    'Nøkkelen er av et slag vi ikke signerer med ({key}). Bruk EC P-256 eller RSA på minst 2048 bit.',
-  'pades.wrongPassphrase': 'Passordet til nøkkelfilen er feil.',
-  'pades.keyFileUnreadable': 'Nøkkelfilen kan ikke leses ({what}).',
-  'pades.keyFileTooWeak': 'Nøkkelfilen er kryptert på en foreldet måte ({algorithm}). Lag den på nytt med AES.',
-  'pades.keyMissing': 'Nøkkelen {label} finnes ikke, eller den hører ikke til sertifikatet.',
-  'pades.tokenUnavailable': 'Nøkkelmodulen svarer ikke ({what}).',
-  'pades.wrongPin': 'PIN-koden til nøkkelmodulen er feil.',
-  'pades.timestampUnavailable': 'Tidsstempeltjenesten svarer ikke ({what}).',
-  'pades.timestampRefused': 'Tidsstempeltjenesten avslo ({what}).',
-  'pades.timestampInvalid': 'Tidsstempelet er ikke til å stole på ({what}).',
+  'pades.pdfUnreadable': {
+    nb: 'PDF-en kan ikke signeres: filen er skadet eller har en oppbygning vi ikke lager ({what}).',
+    nn: 'PDF-en kan ikkje signerast: fila er skadd eller har ei oppbygging vi ikkje lagar ({what}).',
+    en: 'The PDF cannot be signed: the file is damaged or built in a way we do not make ({what}).',
+  },
+  'pades.noSignatureField': {
+    nb: 'PDF-en har ikke noe felt for signatur.',
+    nn: 'PDF-en har ikkje noko felt for signatur.',
+    en: 'The PDF has no signature field.',
+  },
+  'pades.severalSignatureFields': {
+    nb: 'PDF-en har flere felt for signatur ({fields}); et brev skal ha ett.',
+    nn: 'PDF-en har fleire felt for signatur ({fields}); eit brev skal ha eitt.',
+    en: 'The PDF has several signature fields ({fields}); a letter is to have one.',
+  },
+  'pades.alreadySigned': {
+    nb: 'PDF-en er allerede signert.',
+    nn: 'PDF-en er alt signert.',
+    en: 'The PDF is already signed.',
+  },
+  'pades.notSigned': {
+    nb: 'PDF-en er ikke signert og kan derfor ikke tidsstemples.',
+    nn: 'PDF-en er ikkje signert og kan derfor ikkje tidsstemplast.',
+    en: 'The PDF is not signed and so cannot be time-stamped.',
+  },
+  'pades.signatureTooLarge': {
+    nb: 'Signaturen trenger {needed} byte, men det er bare satt av {reserved}.',
+    nn: 'Signaturen treng {needed} byte, men det er berre sett av {reserved}.',
+    en: 'The signature needs {needed} bytes, but only {reserved} are set aside.',
+  },
+  'pades.certificateNotValidNow': {
+    nb: 'Sertifikatet til {commonName} gjelder fra {validFrom} til {validTo} og kan ikke brukes {at}.',
+    nn: 'Sertifikatet til {commonName} gjeld frå {validFrom} til {validTo} og kan ikkje brukast {at}.',
+    en: 'The certificate of {commonName} is valid from {validFrom} to {validTo} and cannot be used on {at}.',
+  },
+  'pades.certificateNotForSigning': {
+    nb: 'Sertifikatet til {commonName} er ikke utstedt for signering.',
+    nn: 'Sertifikatet til {commonName} er ikkje utferda for signering.',
+    en: 'The certificate of {commonName} is not issued for signing.',
+  },
+  'pades.keyUnsupported': {
+    nb: 'Nøkkelen er av et slag vi ikke signerer med ({key}). Bruk EC P-256 eller RSA på minst 2048 bit.',
+    nn: 'Nøkkelen er av eit slag vi ikkje signerer med ({key}). Bruk EC P-256 eller RSA på minst 2048 bit.',
+    en: 'The key is of a kind we do not sign with ({key}). Use EC P-256, or RSA of at least 2048 bits.',
+  },
+  'pades.wrongPassphrase': {
+    nb: 'Passordet til nøkkelfilen er feil.',
+    nn: 'Passordet til nøkkelfila er feil.',
+    en: 'The password of the key file is wrong.',
+  },
+  'pades.keyFileUnreadable': {
+    nb: 'Nøkkelfilen kan ikke leses ({what}).',
+    nn: 'Nøkkelfila kan ikkje lesast ({what}).',
+    en: 'The key file cannot be read ({what}).',
+  },
+  'pades.keyFileTooWeak': {
+    nb: 'Nøkkelfilen er kryptert på en foreldet måte ({algorithm}). Lag den på nytt med AES.',
+    nn: 'Nøkkelfila er kryptert på ein forelda måte ({algorithm}). Lag ho på nytt med AES.',
+    en: 'The key file is encrypted in an outdated way ({algorithm}). Make it again with AES.',
+  },
+  'pades.keyMissing': {
+    nb: 'Nøkkelen {label} finnes ikke, eller den hører ikke til sertifikatet.',
+    nn: 'Nøkkelen {label} finst ikkje, eller han høyrer ikkje til sertifikatet.',
+    en: 'The key {label} does not exist, or does not belong to the certificate.',
+  },
+  'pades.tokenUnavailable': {
+    nb: 'Nøkkelmodulen svarer ikke ({what}).',
+    nn: 'Nøkkelmodulen svarer ikkje ({what}).',
+    en: 'The key module does not answer ({what}).',
+  },
+  'pades.wrongPin': {
+    nb: 'PIN-koden til nøkkelmodulen er feil.',
+    nn: 'PIN-koden til nøkkelmodulen er feil.',
+    en: 'The PIN of the key module is wrong.',
+  },
+  'pades.timestampUnavailable': {
+    nb: 'Tidsstempeltjenesten svarer ikke ({what}).',
+    nn: 'Tidsstempeltenesta svarer ikkje ({what}).',
+    en: 'The time-stamp service does not answer ({what}).',
+  },
+  'pades.timestampRefused': {
+    nb: 'Tidsstempeltjenesten avslo ({what}).',
+    nn: 'Tidsstempeltenesta avslo ({what}).',
+    en: 'The time-stamp service refused ({what}).',
+  },
+  'pades.timestampInvalid': {
+    nb: 'Tidsstempelet er ikke til å stole på ({what}).',
+    nn: 'Tidsstempelet er ikkje til å stole på ({what}).',
+    en: 'The time stamp cannot be trusted ({what}).',
+  },
 });
 
 /** One sentence per fault; shown by `verify` and beside a letter. */

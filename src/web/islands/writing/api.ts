@@ -38,6 +38,7 @@ export async function ask(
     credentials: 'same-origin',
     headers: {
       Accept: 'application/json',
+      'Accept-Language': document.documentElement.lang,
       ...(method === 'GET' ? {} : { 'X-CSRF-Token': csrfToken() }),
       ...(given.body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...given.headers,
