@@ -10,7 +10,7 @@ import { carry, doTo, lastDispatch, order } from '../support/dispatching';
 import { everythingIn } from '../support/everything';
 import { aLetter, aMail, office, register, upload } from '../support/letters';
 import { act, allocateTo, assignTo, bringTo, startReply } from '../support/replies';
-import { findingsIn } from '../support/verified';
+import { faultsIn } from '../support/sound-history';
 
 let app: TestApp;
 let justice: TestAgent;
@@ -194,6 +194,6 @@ describe('A ministry that another answers for', () => {
 
 describe('The history of both ministries', () => {
   it('is whole, and every row is as the last event left it', async () => {
-    expect(await findingsIn(app)).toEqual([]);
+    expect(await faultsIn(app)).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import type { HistoryPage } from '../../src/letters/timeline/timeline.view';
 import { demoPeople } from '../../src/government/demo/people.data';
 import { TestApp, startTestApp } from '../support/app';
 import { aCase, approve, bringTo, readReply } from '../support/replies';
-import { findingsIn } from '../support/verified';
+import { faultsIn } from '../support/sound-history';
 
 let app: TestApp;
 let reply: ReplyView;
@@ -158,6 +158,6 @@ describe('Comments', () => {
   });
 
   it('are sealed: the history is whole, and every row is as the last event left it', async () => {
-    expect(await findingsIn(app)).toEqual([]);
+    expect(await faultsIn(app)).toEqual([]);
   });
 });
