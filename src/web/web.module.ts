@@ -24,6 +24,7 @@ import { PeoplePage } from './administration/people-page';
 import { PeoplePages } from './administration/people.controller';
 import { PeopleForms } from './administration/people.forms';
 import { TokenPages } from './administration/tokens.controller';
+import { TokenForms } from './administration/tokens.forms';
 import { UnitPages } from './administration/units.controller';
 import { UnitForms } from './administration/units.forms';
 import { CasePage } from './cases/case-page';
@@ -165,6 +166,7 @@ import { VersionPages } from './writing/versions.controller';
   ],
   providers: [
     AccountForms,
+    TokenForms,
     CaseChoices,
     CaseCommandForms,
     BulkCases,

@@ -186,7 +186,8 @@ describe('Offices over time', () => {
 describe('One’s own tokens', () => {
   it('want the password first, are told once, and are revoked', async () => {
     const browser = await app.as('eno');
-    expect((await browser.get('/tokens/ny').expect(200)).text).toContain('Bekreft hvem du er');
+    expect((await browser.get('/tokens/ny').expect(303)).headers['location']).toBe('/tokens/bekreft');
+    expect((await browser.get('/tokens/bekreft').expect(200)).text).toContain('Bekreft hvem du er');
     const wrong = await press('eno', '/tokens/bekreft', { password: 'ikke dette' });
     expect(wrong.status).toBe(422);
     expect(wrong.text).not.toContain('ikke dette');

@@ -66,6 +66,12 @@ export class AccountForms {
     word: 'account.unlock',
     run: ({ visit, target }) => this.accounts.unlock(visit.actor, target.id),
   };
+
+  /** By the last part of their addresses. */
+  readonly byAddress: Readonly<Record<string, CommandForm<AccountTarget>>> = {
+    las: this.lock,
+    apne: this.unlock,
+  };
 }
 
 function toldOnce(made: { account: ListedAccount; oneTimePassword: string }, language: ScreenLanguage): Page {

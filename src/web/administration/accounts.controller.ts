@@ -5,8 +5,7 @@ import { PeopleList } from '../../government/people/people-list';
 import { personView } from '../../government/people/person.view';
 import { NeedsRole } from '../../kernel/http/access';
 import { HoldsSecret } from '../../kernel/http/idempotency.interceptor';
-import { refuseUnless } from '../../kernel/refusal';
-import { CommandForm, CommandForms } from '../frame/command-forms';
+import { CommandForms, formNamed } from '../frame/command-forms';
 import { GoTo, Page } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
@@ -63,7 +62,7 @@ export class AccountPages {
   @Get('kontoer/:id/gjor/:command')
   @NeedsRole('administrator', { scope: 'none' })
   async form(@CurrentVisit() visit: Visit, @Param('id') id: string, @Param('command') command: string): Promise<Page> {
-    return this.forms.show(this.formOf(command), await this.account(visit, id), visit);
+    return this.forms.show(formNamed(this.rows.byAddress, command), await this.account(visit, id), visit);
   }
 
   @Post('kontoer/:id/gjor/:command')
@@ -75,13 +74,7 @@ export class AccountPages {
     @Param('command') command: string,
     @Body() typed: Record<string, unknown>,
   ): Promise<GoTo> {
-    return this.forms.send(this.formOf(command), await this.account(visit, id), visit, typed);
-  }
-
-  private formOf(command: string): CommandForm<AccountTarget> {
-    const form = command === 'las' ? this.rows.lock : command === 'apne' ? this.rows.unlock : undefined;
-    refuseUnless(form, 'notFound', 'request.unknownRoute');
-    return form;
+    return this.forms.send(formNamed(this.rows.byAddress, command), await this.account(visit, id), visit, typed);
   }
 
   private async person({ actor }: Visit, id: string): Promise<PersonTarget> {

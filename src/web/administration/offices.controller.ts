@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Redirect } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { NeedsRole, SignedIn } from '../../kernel/http/access';
 import { refuseUnless } from '../../kernel/refusal';
-import { CommandForm, CommandForms } from '../frame/command-forms';
+import { CommandForms, formNamed } from '../frame/command-forms';
 import { GoTo, Page } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
@@ -48,7 +48,7 @@ export class OfficePages {
   @Get(':id/gjor/:command')
   @NeedsRole('administrator', { scope: 'none' })
   async form(@CurrentVisit() visit: Visit, @Param('id') id: string, @Param('command') command: string): Promise<Page> {
-    return this.forms.show(this.formOf(command), await this.target(visit, id), visit);
+    return this.forms.show(formNamed(this.rows.byAddress, command), await this.target(visit, id), visit);
   }
 
   @Post(':id/gjor/:command')
@@ -60,7 +60,7 @@ export class OfficePages {
     @Param('command') command: string,
     @Body() typed: Record<string, unknown>,
   ): Promise<GoTo> {
-    return this.forms.send(this.formOf(command), await this.target(visit, id), visit, typed);
+    return this.forms.send(formNamed(this.rows.byAddress, command), await this.target(visit, id), visit, typed);
   }
 
   @Get(':id/perioder/:termId/avslutt')
@@ -79,13 +79,6 @@ export class OfficePages {
     @Body() typed: Record<string, unknown>,
   ): Promise<GoTo> {
     return this.forms.send(this.rows.endTerm, await this.term(visit, id, termId), visit, typed);
-  }
-
-  private formOf(command: string): CommandForm<OfficeTarget> {
-    const form =
-      command === 'innehaver' ? this.rows.beginTerm : command === 'fungerende' ? this.rows.beginActing : undefined;
-    refuseUnless(form, 'notFound', 'request.unknownRoute');
-    return form;
   }
 
   private async target({ actor }: Visit, id: string): Promise<OfficeTarget> {

@@ -107,6 +107,12 @@ export class OfficeForms {
     } while (after && options.length < 2000);
     return options;
   }
+
+  /** By the last part of their addresses. */
+  readonly byAddress: Readonly<Record<string, CommandForm<OfficeTarget>>> = {
+    innehaver: this.beginTerm,
+    fungerende: this.beginActing,
+  };
 }
 
 function periodFields(language: ScreenLanguage): Field[] {

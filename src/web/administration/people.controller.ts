@@ -4,7 +4,7 @@ import { NeedsRole, SignedIn } from '../../kernel/http/access';
 import { refuseUnless } from '../../kernel/refusal';
 import { PeopleList } from '../../government/people/people-list';
 import { PersonView, personView } from '../../government/people/person.view';
-import { CommandForm, CommandForms } from '../frame/command-forms';
+import { CommandForms, formNamed } from '../frame/command-forms';
 import { GoTo, Page } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
@@ -51,7 +51,7 @@ export class PeoplePages {
   @Get(':id/gjor/:command')
   @NeedsRole('administrator', { scope: 'none' })
   async form(@CurrentVisit() visit: Visit, @Param('id') id: string, @Param('command') command: string): Promise<Page> {
-    return this.forms.show(this.formOf(command), personTarget(await this.person(visit, id)), visit);
+    return this.forms.show(formNamed(this.rows.byAddress, command), personTarget(await this.person(visit, id)), visit);
   }
 
   @Post(':id/gjor/:command')
@@ -63,7 +63,12 @@ export class PeoplePages {
     @Param('command') command: string,
     @Body() typed: Record<string, unknown>,
   ): Promise<GoTo> {
-    return this.forms.send(this.formOf(command), personTarget(await this.person(visit, id)), visit, typed);
+    return this.forms.send(
+      formNamed(this.rows.byAddress, command),
+      personTarget(await this.person(visit, id)),
+      visit,
+      typed,
+    );
   }
 
   @Get(':id/roller/:roleId/avslutt')
@@ -86,16 +91,6 @@ export class PeoplePages {
     @Body() typed: Record<string, unknown>,
   ): Promise<GoTo> {
     return this.forms.send(this.rows.endRole, await this.role(visit, id, roleId), visit, typed);
-  }
-
-  private formOf(command: string): CommandForm<PersonTarget> {
-    const known: Readonly<Record<string, CommandForm<PersonTarget>>> = {
-      rett: this.rows.correct,
-      'gi-rolle': this.rows.giveRole,
-    };
-    const form = Object.hasOwn(known, command) ? known[command] : undefined;
-    refuseUnless(form, 'notFound', 'request.unknownRoute');
-    return form;
   }
 
   private async person({ actor }: Visit, id: string): Promise<PersonView> {

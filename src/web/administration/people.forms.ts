@@ -126,6 +126,12 @@ export class PeopleForms {
       { name: 'to', kind: 'moment', label: label('to'), optional: true },
     ];
   }
+
+  /** By the last part of their addresses. */
+  readonly byAddress: Readonly<Record<string, CommandForm<PersonTarget>>> = {
+    rett: this.correct,
+    'gi-rolle': this.giveRole,
+  };
 }
 
 /** The moment a role or a term ends; now when left empty. */

@@ -8,7 +8,7 @@ import { Clock, startOf } from '../../kernel/clock';
 import { NeedsRole, SignedIn } from '../../kernel/http/access';
 import { refuseUnless } from '../../kernel/refusal';
 import { asked } from '../frame/asked';
-import { CommandForm, CommandForms } from '../frame/command-forms';
+import { CommandForms, formNamed } from '../frame/command-forms';
 import { GoTo, Page } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
@@ -65,7 +65,7 @@ export class UnitPages {
   @Get(':id/gjor/:command')
   @NeedsRole('administrator', { scope: 'none' })
   async form(@CurrentVisit() visit: Visit, @Param('id') id: string, @Param('command') command: string): Promise<Page> {
-    return this.forms.show(this.formOf(command), await this.target(visit, id), visit);
+    return this.forms.show(formNamed(this.rows.byAddress, command), await this.target(visit, id), visit);
   }
 
   @Post(':id/gjor/:command')
@@ -77,13 +77,7 @@ export class UnitPages {
     @Param('command') command: string,
     @Body() typed: Record<string, unknown>,
   ): Promise<GoTo> {
-    return this.forms.send(this.formOf(command), await this.target(visit, id), visit, typed);
-  }
-
-  private formOf(command: string): CommandForm<UnitTarget> {
-    const form = command === 'navn' ? this.rows.rename : command === 'legg-ned' ? this.rows.end : undefined;
-    refuseUnless(form, 'notFound', 'request.unknownRoute');
-    return form;
+    return this.forms.send(formNamed(this.rows.byAddress, command), await this.target(visit, id), visit, typed);
   }
 
   private async target({ actor }: Visit, id: string): Promise<UnitTarget> {

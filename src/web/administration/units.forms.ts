@@ -96,6 +96,12 @@ export class UnitForms {
       return this.changes.end(visit.actor, target.id, version, day);
     },
   };
+
+  /** By the last part of their addresses. */
+  readonly byAddress: Readonly<Record<string, CommandForm<UnitTarget>>> = {
+    navn: this.rename,
+    'legg-ned': this.end,
+  };
 }
 
 export function unitName(unit: UnitView, language: ScreenLanguage): string {

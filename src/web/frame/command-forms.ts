@@ -39,6 +39,16 @@ export interface CommandForm<T extends CommandTarget> {
   run(command: { visit: Visit; target: T; body: never; version: number }): Promise<unknown>;
 }
 
+/** The form an address names; of a command that has none there is no address. */
+export function formNamed<T extends CommandTarget>(
+  forms: Readonly<Record<string, CommandForm<T>>>,
+  name: string,
+): CommandForm<T> {
+  const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  refuseUnless(form, 'notFound', 'request.unknownRoute');
+  return form;
+}
+
 /** Shows and carries out the forms of commands: one way for all of them, with or without script. */
 @Injectable()
 export class CommandForms {

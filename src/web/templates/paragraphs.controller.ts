@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Param, Post, Redirect } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { NeedsRole } from '../../kernel/http/access';
-import { refuseUnless } from '../../kernel/refusal';
-import { CommandForm, CommandForms } from '../frame/command-forms';
+import { CommandForms, formNamed } from '../frame/command-forms';
 import { GoTo, Page } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
@@ -53,7 +52,7 @@ export class ParagraphWorkshopPages {
   @Get(':id/gjor/:command')
   @NeedsRole('administrator', { scope: 'none' })
   async form(@CurrentVisit() visit: Visit, @Param('id') id: string, @Param('command') command: string): Promise<Page> {
-    return this.forms.show(this.formOf(command), await this.target(visit, id), visit);
+    return this.forms.show(formNamed(this.rows.byAddress, command), await this.target(visit, id), visit);
   }
 
   @Post(':id/gjor/:command')
@@ -65,14 +64,7 @@ export class ParagraphWorkshopPages {
     @Param('command') command: string,
     @Body() typed: Record<string, unknown>,
   ): Promise<GoTo> {
-    return this.forms.send(this.formOf(command), await this.target(visit, id), visit, typed);
-  }
-
-  private formOf(command: string): CommandForm<ParagraphTarget> {
-    const known: Readonly<Record<string, CommandForm<ParagraphTarget>>> = this.rows.byAddress;
-    const form = Object.hasOwn(known, command) ? known[command] : undefined;
-    refuseUnless(form, 'notFound', 'request.unknownRoute');
-    return form;
+    return this.forms.send(formNamed(this.rows.byAddress, command), await this.target(visit, id), visit, typed);
   }
 
   private async target(visit: Visit, id: string): Promise<ParagraphTarget> {

@@ -1,10 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Redirect } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { NeedsRole, SignedIn } from '../../kernel/http/access';
-import { refuseUnless } from '../../kernel/refusal';
 import { TemplateList } from '../../templates/letter-templates/template-list';
 import { TemplateView, templateView } from '../../templates/letter-templates/template.view';
-import { CommandForm, CommandForms } from '../frame/command-forms';
+import { CommandForms, formNamed } from '../frame/command-forms';
 import { GoTo, Page } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
@@ -80,7 +79,7 @@ export class TemplatePages {
   @Get(':id/gjor/:command')
   @NeedsRole('administrator', { scope: 'none' })
   async form(@CurrentVisit() visit: Visit, @Param('id') id: string, @Param('command') command: string): Promise<Page> {
-    return this.forms.show(this.formOf(command), await this.target(visit, id), visit);
+    return this.forms.show(formNamed(this.rows.byAddress, command), await this.target(visit, id), visit);
   }
 
   @Post(':id/gjor/:command')
@@ -92,14 +91,7 @@ export class TemplatePages {
     @Param('command') command: string,
     @Body() typed: Record<string, unknown>,
   ): Promise<GoTo> {
-    return this.forms.send(this.formOf(command), await this.target(visit, id), visit, typed);
-  }
-
-  private formOf(command: string): CommandForm<TemplateTarget> {
-    const known: Readonly<Record<string, CommandForm<TemplateTarget>>> = this.rows.byAddress;
-    const form = Object.hasOwn(known, command) ? known[command] : undefined;
-    refuseUnless(form, 'notFound', 'request.unknownRoute');
-    return form;
+    return this.forms.send(formNamed(this.rows.byAddress, command), await this.target(visit, id), visit, typed);
   }
 
   private async view({ actor }: Visit, id: string): Promise<TemplateView> {

@@ -4,7 +4,7 @@ import { SignedIn } from '../../kernel/http/access';
 import { refuseUnless } from '../../kernel/refusal';
 import type { SavedViewView } from '../../letters/work-lists/saved/saved-view.view';
 import { SavedViews } from '../../letters/work-lists/saved/saved-views.service';
-import { CommandForm, CommandForms } from '../frame/command-forms';
+import { CommandForms, formNamed } from '../frame/command-forms';
 import type { GoTo, Page } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
@@ -93,10 +93,4 @@ export class ViewPages {
       view,
     };
   }
-}
-
-function formNamed(forms: Readonly<Record<string, CommandForm<ViewTarget>>>, action: string): CommandForm<ViewTarget> {
-  const form = Object.hasOwn(forms, action) ? forms[action] : undefined;
-  refuseUnless(form, 'notFound', 'request.unknownRoute');
-  return form;
 }

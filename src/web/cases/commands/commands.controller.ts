@@ -2,8 +2,7 @@ import { Body, Controller, Get, Param, Post, Redirect } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CaseViews } from '../../../cases/case-views';
 import { SignedIn } from '../../../kernel/http/access';
-import { refuseUnless } from '../../../kernel/refusal';
-import { CommandForm, CommandForms } from '../../frame/command-forms';
+import { CommandForms, formNamed } from '../../frame/command-forms';
 import { GoTo, Page } from '../../frame/page';
 import { CurrentVisit } from '../../frame/visit';
 import type { Visit } from '../../frame/visit';
@@ -24,7 +23,7 @@ export class CaseCommandPages {
   @SignedIn({ scope: 'none' })
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string, @Param('action') action: string): Promise<Page> {
     const target = await this.target(visit, id);
-    return this.forms.show(this.form(action), target, visit);
+    return this.forms.show(formNamed(this.commands.forms, action), target, visit);
   }
 
   @Post()
@@ -37,13 +36,7 @@ export class CaseCommandPages {
     @Body() typed: Record<string, unknown>,
   ): Promise<GoTo> {
     const target = await this.target(visit, id);
-    return this.forms.send(this.form(action), target, visit, typed);
-  }
-
-  private form(action: string): CommandForm<CaseTarget> {
-    const form = Object.hasOwn(this.commands.forms, action) ? this.commands.forms[action] : undefined;
-    refuseUnless(form, 'notFound', 'request.unknownRoute');
-    return form;
+    return this.forms.send(formNamed(this.commands.forms, action), target, visit, typed);
   }
 
   private async target({ actor }: Visit, id: string): Promise<CaseTarget> {
