@@ -6,13 +6,14 @@ import { isId } from '../../kernel/id';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, Tx, firstRow, rows } from '../../kernel/transaction';
 import { CaseKey, letterReference, printedEntryKey } from '../../cases/case-key';
-import { mayReadCaseSql, mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
+import { isClearedFor, mayReadCaseSql, mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
 import { Government } from '../../government/government.service';
 import { Person } from '../../government/person.entity';
 import { blocksOfHtml, plainTextOf } from '../../templates/typesetting/html-to-blocks';
 import { CorrespondenceParty } from '../correspondence-party.entity';
 import { actionsOn } from './reply-actions';
 import { enclosuresOf, presentHashOf } from './reply-content';
+import { JournalEntry } from '../journal-entry.entity';
 import { ReplyInHand, currentText, readReply } from './reply-loading';
 import { ApprovalStep, NoticeType, ReplyAnswer, ReplyNote, ReplyText } from './reply-parts.entity';
 import { Reply } from './reply.entity';
@@ -112,16 +113,19 @@ export class ReplyQueries {
       copies: parties.filter((party) => party.kind === 'copyRecipient').map(partyView),
       enclosures: await enclosuresOf(tx, entry.id),
       signatories: await this.signatories(tx, reply),
-      ...(reply.ministryId === actor.ministryId ? await this.internalPart(tx, reply) : nothingInternal),
+      ...(reply.ministryId === actor.ministryId ? await this.internalPart(tx, reply, actor) : nothingInternal),
       releasedAt: reply.releasedAt?.toISOString() ?? null,
       allowedActions: actionsOn(actor, { reply, writers: hand, route, offices }),
     };
   }
 
   /** What the ministry keeps to itself also when the letter is sent: who approved it with which words, and the folder. */
-  private async internalPart(tx: Tx, reply: Reply): Promise<InternalPart> {
+  private async internalPart(tx: Tx, reply: Reply, actor: Actor): Promise<InternalPart> {
     const { noteEntryId, noteNumber, releaseNote, urgent, held } = reply;
-    const note = noteNumber ? await tx.findOneBy(ReplyNote, { replyId: reply.id, number: noteNumber }) : null;
+    const found = noteNumber ? await tx.findOneBy(ReplyNote, { replyId: reply.id, number: noteNumber }) : null;
+    const noteEntry = noteEntryId ? await tx.findOneBy(JournalEntry, { id: noteEntryId }) : null;
+    // The archivist may have restricted the note further than its letter.
+    const note = noteEntry && isClearedFor(actor, noteEntry.accessCode) ? found : null;
     const approvals = await this.approvals(tx, reply);
     return { approvals, noteEntryId, noteHtml: note?.html ?? '', releaseNote, urgent, held };
   }

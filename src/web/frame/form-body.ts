@@ -35,9 +35,12 @@ export interface SentField {
   readonly value: string;
 }
 
+/** Passwords are kept nowhere, also not in a form that waits for somebody to sign in again. */
+const secret = new Set(['password', 'current', 'chosen']);
+
 function fieldsOf(given: Readonly<Record<string, string | string[]>>): SentField[] {
   return Object.entries(given)
-    .filter(([name]) => name === '_version' || !name.startsWith('_'))
+    .filter(([name]) => (name === '_version' || !name.startsWith('_')) && !secret.has(name))
     .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one })));
 }
 

@@ -13,7 +13,7 @@ document.addEventListener('selectionchange', () => {
   const start = selection?.anchorNode;
   const place = start instanceof Element ? start : start?.parentElement;
   if (!field || field.dataset['own'] !== undefined || chosen.length < 2) return;
-  if (!place?.closest('[data-quotable]') || place.closest('.sb-comments, form.sb-form')) return;
+  if (!place?.closest('[data-quotable]') || place.closest('.sb-comments, [data-comment-new]')) return;
   field.value = chosen.slice(0, longest);
 });
 
@@ -27,9 +27,13 @@ function signsOf(place: Element): { text: string; at: { node: Text; offset: numb
   const at: { node: Text; offset: number }[] = [];
   let text = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!(node instanceof Text) || node.parentElement?.closest('.sb-comments, .sb-change-number, [aria-hidden=true]'))
+    if (
+      !(node instanceof Text) ||
+      node.parentElement?.closest('.sb-comments, .sb-change-number, del, [aria-hidden=true]')
+    )
       continue;
-    for (const [offset, sign] of [...node.data].entries()) {
+    for (let offset = 0; offset < node.data.length; offset++) {
+      const sign = node.data.charAt(offset);
       const blank = /\s/.test(sign);
       if (blank && text.endsWith(' ')) continue;
       text += blank ? ' ' : sign;

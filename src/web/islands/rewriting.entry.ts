@@ -1,4 +1,5 @@
 /** A leader changes the text herself: in the editor the writer has, with her changes marked and listed beside it. */
+import type { Node } from 'prosemirror-model';
 import type { EditorView } from 'prosemirror-view';
 import { makeEditor } from './writing/editor';
 import { docOf, htmlOf } from './writing/html';
@@ -13,6 +14,7 @@ if (field && source) rewrite(field, source);
 function rewrite(field: HTMLElement, source: HTMLTextAreaElement): void {
   const setup = JSON.parse(field.dataset['setup'] ?? '{}') as Setup;
   const say = sayer(setup);
+  const base = docOf(setup.html);
   const place = make('div', { class: 'sb-writing-place' });
   source.after(place);
   // It is still what is sent; it only is not what one writes in.
@@ -22,10 +24,10 @@ function rewrite(field: HTMLElement, source: HTMLTextAreaElement): void {
     say,
     html: source.value || setup.html,
     label: say('textLabel'),
-    plugins: [trackChanges(docOf(setup.html))],
+    plugins: [trackChanges(base)],
     changed: () => {
       source.value = htmlOf(view.state.doc);
-      tellChanges(view);
+      tellChanges(view, base);
     },
     moved: (state) => toolbar?.tell(state),
   });
@@ -33,7 +35,8 @@ function rewrite(field: HTMLElement, source: HTMLTextAreaElement): void {
   const toolbar = tools && new Toolbar(tools, view, setup, say, () => undefined);
   toolbar?.tell(view.state);
   for (const plain of document.querySelectorAll<HTMLElement>('[data-plain]')) plain.hidden = true;
-  tellChanges(view);
+  tellChanges(view, base);
+  askBeforeLeaving(source, () => !view.state.doc.eq(base));
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'F10' || !event.altKey) return;
     event.preventDefault();
@@ -41,11 +44,20 @@ function rewrite(field: HTMLElement, source: HTMLTextAreaElement): void {
   });
 }
 
+/** Her changes are stored when she approves, and not before: whoever leaves is asked. */
+function askBeforeLeaving(source: HTMLTextAreaElement, changed: () => boolean): void {
+  let sent = false;
+  source.form?.addEventListener('submit', () => (sent = true));
+  window.addEventListener('beforeunload', (event) => {
+    if (!sent && changed()) event.preventDefault();
+  });
+}
+
 const longest = 90;
 const cut = (words: string): string => (words.length > longest ? `${words.slice(0, longest).trim()} …` : words.trim());
 
 /** The list beside the text: each change in words, and the press that takes it back. */
-function tellChanges(view: EditorView): void {
+function tellChanges(view: EditorView, base: Node): void {
   const section = document.querySelector<HTMLElement>('[data-my-changes]');
   const list = section?.querySelector('ol');
   const none = section?.querySelector<HTMLElement>('[data-none]');
@@ -53,6 +65,9 @@ function tellChanges(view: EditorView): void {
   section.hidden = false;
   const changes = changesOf(view.state);
   none.hidden = changes.length > 0;
+  none.dataset['words'] ??= none.textContent ?? '';
+  // Bold, a link's address or a heading's level changes no words.
+  none.textContent = (view.state.doc.eq(base) ? none.dataset['words'] : section.dataset['form']) ?? '';
   list.replaceChildren(...changes.map((change, at) => lineOf(change, at + 1, section, view)));
 }
 

@@ -14,6 +14,9 @@ const remembered = 20;
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.querySelector('[type=password]')) return;
+  // A form in which nothing is written says what is to be done now: done, undone and done again are three acts.
+  const written = [...form.querySelectorAll<HTMLInputElement>('textarea, input[type=text]')];
+  if (!written.some(({ value }) => value.trim())) return;
   const key = form.elements.namedItem('_key');
   if (!(key instanceof HTMLInputElement)) return;
   const state = (window.history.state ?? {}) as Record<string, unknown>;
