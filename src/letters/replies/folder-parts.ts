@@ -1,3 +1,4 @@
+import { isClearedFor } from '../../cases/case-visibility';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import { Clock, startOf } from '../../kernel/clock';
@@ -62,7 +63,7 @@ export class FolderParts {
     const tx = this.transactions.reader;
     const parts = [await this.letter(hand)];
     for (const one of await enclosuresOf(tx, hand.entry.id)) parts.push(await this.enclosure(hand, one));
-    const note = await this.note(hand);
+    const note = await this.note(hand, actor);
     if (note) parts.push(note);
     for (const other of await this.contents.otherDocuments(tx, hand, actor)) parts.push(await this.other(hand, other));
     return parts;
@@ -89,10 +90,10 @@ export class FolderParts {
     return { ...shown, kind: 'enclosure', entryId: entry.id, link, about };
   }
 
-  private async note(hand: ReplyInHand): Promise<FolderPart | null> {
+  private async note(hand: ReplyInHand, actor: Actor): Promise<FolderPart | null> {
     const { reply, caseFile } = hand;
     const note = await this.notes.set(this.transactions.reader, hand);
-    if (!note) return null;
+    if (!note || !isClearedFor(actor, note.accessCode)) return null;
     const about = {
       title: folderWords[reply.language].note,
       entry: printedEntryKey(caseFile, note.documentNumber),

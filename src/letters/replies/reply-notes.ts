@@ -22,6 +22,7 @@ export interface SetNote {
   readonly set: SetLetter;
   readonly entryId: string;
   readonly documentNumber: number;
+  readonly accessCode: string | null;
   readonly accessProvision: string | null;
 }
 
@@ -78,8 +79,8 @@ export class ReplyNotes {
       metadata: { title: noteEntry.publicTitle, author: ministry.runningForm, subject: printedKey(caseFile) },
       creationDate: startOf(day),
     });
-    const { documentNumber, accessProvision, id: entryId } = noteEntry;
-    return { set, documentNumber, accessProvision, entryId };
+    const { documentNumber, accessCode, accessProvision, id: entryId } = noteEntry;
+    return { set, documentNumber, accessCode, accessProvision, entryId };
   }
 
   /** What came in and is answered, as the note lists it: one line, so that the note stays on its page. */

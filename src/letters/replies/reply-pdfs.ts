@@ -1,3 +1,4 @@
+import { isClearedFor } from '../../cases/case-visibility';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
@@ -42,7 +43,7 @@ export class ReplyPdfs {
   /** The note to the minister. */
   async note(replyId: string, actor: Actor): Promise<StreamableFile> {
     const note = await this.notes.set(this.transactions.reader, await this.own(replyId, actor));
-    refuseUnless(note, 'notFound', 'reply.noteUnknown');
+    refuseUnless(note && isClearedFor(actor, note.accessCode), 'notFound', 'reply.noteUnknown');
     return new StreamableFile(note.set.pdf);
   }
 
