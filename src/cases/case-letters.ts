@@ -1,9 +1,9 @@
-import { spoken } from '../kernel/spoken';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/actor';
 import type { RowState } from '../kernel/history/history';
 import type { RefusalFacts } from '../kernel/refusal';
 import type { Tx } from '../kernel/transaction';
+import { spoken } from '../kernel/spoken';
 import type { CaseFile } from './case-file.entity';
 import { unnamedEntry } from './case.words';
 import type { ClosingMethod } from './responding-ministers/responding-minister.entity';

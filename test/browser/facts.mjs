@@ -1,6 +1,7 @@
 // What lies on the stage, found through the API: ids of cases, letters and replies by how far they have come. The
 // demonstration's own cases are 20/1 to 20/14.
 
+import { signTogether } from '../conformance/api/work-under-way.mjs';
 import { newLetter } from './letters.mjs';
 import { newMail } from './mails.mjs';
 import { layOwnWordings } from './own-wordings.mjs';
@@ -44,16 +45,8 @@ async function doneCeremony(api) {
   const letters = [];
   for (const what of ['Tilskudd til krisesentre', 'Barnehus i nord'])
     letters.push(await newLetter({ api }, 'released', what));
-  const minister = await api('mm');
-  const ceremony = await minister.post('/api/v1/signing-ceremonies', {
-    replyIds: letters.map(({ replyId }) => replyId),
-  });
-  for (const { id } of ceremony.letters)
-    await minister.bytes(`/api/v1/signing-ceremonies/${ceremony.id}/letters/${id}/pdf`);
-  await minister.confirmIdentity();
-  const marks = ceremony.letters.map(({ id, shownSha256 }) => ({ laidLetterId: id, sha256: shownSha256 }));
-  await minister.post(`/api/v1/signing-ceremonies/${ceremony.id}/sign`, { marks });
-  return ceremony.id;
+  const replyIds = letters.map(({ replyId }) => replyId);
+  return signTogether(await api('mm'), replyIds);
 }
 
 /** A letter before its leader, with a comment that is answered and one that is done. */

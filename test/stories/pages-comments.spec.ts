@@ -79,6 +79,21 @@ describe('Comments beside a letter', () => {
     expect(huge.status).toBe(400);
   });
 
+  it('keep a refused answer under the comment it answers, and words the letter has no place for any more', async () => {
+    const [commentId] = [idOf(await page('al', 'kommentarer'))];
+    const refused = await send('al', `kommentarer/${commentId}/svar`, { text: 'y'.repeat(2001) });
+    expect(refused.text).toMatch(new RegExp(`id="svar-${commentId}"[^>]*>\\n?y{2001}<`));
+    expect(refused.text).not.toMatch(/name="text" rows="3"[^>]*>\n?y/);
+    const signed = await aCase(app).withReply('signed');
+    const late = await (
+      await app.as('al')
+    )
+      .post(`/svar/${signed.reply.id}/kommentarer`)
+      .type('form')
+      .send({ text: 'For sent.' });
+    expect([late.status, late.text.includes('For sent.')]).toEqual([409, true]);
+  });
+
   it('show what is typed as text', async () => {
     await send('al', 'kommentarer', { text: '<b onclick="x()">fet</b>' });
     expect(await page('hmk', 'kommentarer')).toContain('&lt;b onclick&#x3D;&quot;x()&quot;&gt;fet');

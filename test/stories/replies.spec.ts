@@ -296,6 +296,39 @@ describe('A reply to a letter that is withheld, in a case that is not', () => {
     await lifted.send({ restriction: null }).expect(200);
     expect((await entryOf(reply.entryId)).restriction).toBeNull();
   });
+
+  it('is not begun to two letters withheld under different provisions, whichever is named first', async () => {
+    const { caseId, entryId } = await aCase(app).withLetter({ restriction, publicTitle: 'Klage' }).allocated();
+    const economic = { newCase: undefined, caseId, restriction: { code: 'UO23' }, publicTitle: 'Anbud' };
+    const other = await register(await app.as('ist'), aLetter(economic));
+    for (const answers of [
+      [entryId, other.entryId],
+      [other.entryId, entryId],
+    ]) {
+      const answer = await adviser.post(`/api/v1/cases/${caseId}/replies`).send({ templateCode: 'reply', answers });
+      expect([answer.status, (answer.body as { code: string }).code]).toEqual([422, 'reply.restrictedDifferently']);
+    }
+  });
+
+  it('has a note that nobody reads by way of the letter who may not read the note', async () => {
+    const { reply } = await aCase(app).withNote('<p>Kun for dem som er klarert.</p>').withReply('released');
+    const noteId = reply.noteEntryId ?? '';
+    const uncleared = await app.as('eno');
+    await uncleared.get(`/api/v1/replies/${reply.id}/note/pdf`).expect(200);
+    const { version } = await entryOf(noteId);
+    const archivist = await app.as('ist');
+    await archivist
+      .patch(`/api/v1/entries/${noteId}`)
+      .set('If-Match', `"${version}"`)
+      .send({ restriction })
+      .expect(200);
+    for (const path of ['', '/note/pdf', '/folder']) {
+      const answer = await uncleared.get(`/api/v1/replies/${reply.id}${path}`);
+      expect([path, answer.text?.includes('Kun for dem') ?? false]).toEqual([path, false]);
+    }
+    await uncleared.get(`/api/v1/replies/${reply.id}/note/pdf`).expect(404);
+    expect((await readReply(app, 'mm', reply.id)).noteHtml).toContain('Kun for dem');
+  });
 });
 
 describe('What stands around the text', () => {
@@ -497,8 +530,8 @@ describe('A reply is hidden', () => {
 
   it('in a restricted case from an adviser of the same ministry who is not cleared', async () => {
     const { reply, caseId } = await aCase(app).restricted('UO13').withNote().withReply('submitted');
-    for (const path of routes(reply.id)) await adviser.get(path).expect(200);
     const uncleared = await app.as('eno');
+    for (const path of routes(reply.id)) await adviser.get(path).expect(200);
     for (const path of routes(reply.id)) expect(codeOf(await uncleared.get(path))).toEqual([404, 'reply.unknown']);
     expect(codeOf(await uncleared.get(`/api/v1/cases/${caseId}/replies`))).toEqual([404, 'case.unknown']);
   });

@@ -28,19 +28,19 @@ export class Comments {
     private readonly keeper: ReplyKeeper,
   ) {}
 
-  /** Says something of the letter, or of some words in it. Answers the comment's id. */
-  comment(replyId: string, wanted: CommentRequest, actor: Actor): Promise<string> {
+  /** Says something of the letter, or of some words in it. */
+  comment(replyId: string, wanted: CommentRequest, actor: Actor): Promise<void> {
     return this.transactions.run(async (tx) => {
       const hand = await this.open(tx, replyId, actor);
       const { textNumber = hand.reply.textNumber, quotation = '', text } = wanted;
       refuseUnless(textNumber <= hand.reply.textNumber, 'invalid', 'comment.versionUnknown');
       const said = { textNumber, quotation: quotation.trim(), text, answersId: null };
-      return this.say(tx, hand, said, writersOf(hand), actor);
+      await this.say(tx, hand, said, writersOf(hand), actor);
     });
   }
 
-  /** Answers a comment. Those who spoke in it before are told. Answers the comment's id. */
-  answer(replyId: string, commentId: string, text: string, actor: Actor): Promise<string> {
+  /** Answers a comment. Those who spoke in it before are told. */
+  answer(replyId: string, commentId: string, text: string, actor: Actor): Promise<void> {
     return this.transactions.run(async (tx) => {
       const hand = await this.open(tx, replyId, actor);
       const on = await this.commentOf(tx, hand, commentId);
@@ -48,7 +48,6 @@ export class Comments {
       const said = { textNumber: on.textNumber, quotation: '', text, answersId: on.id };
       const heard = [on.writtenBy, ...earlier.map(({ writtenBy }) => writtenBy), ...writersOf(hand)];
       await this.say(tx, hand, said, heard, actor);
-      return on.id;
     });
   }
 
@@ -74,7 +73,7 @@ export class Comments {
     said: Pick<ReplyComment, 'textNumber' | 'quotation' | 'text' | 'answersId'>,
     heard: readonly (string | null)[],
     actor: Actor,
-  ): Promise<string> {
+  ): Promise<void> {
     refuseUnless((await tx.countBy(ReplyComment, { replyId: reply.id })) < mostComments, 'conflict', 'comment.tooMany');
     const comment = made(ReplyComment, {
       ...said,
@@ -94,7 +93,6 @@ export class Comments {
       rows: [{ table: 'reply_comment', id: comment.id }],
     });
     await this.keeper.tell(tx, reply, 'commented', heard, actor);
-    return comment.id;
   }
 
   private mark(replyId: string, commentId: string, action: CommentAction, actor: Actor): Promise<void> {

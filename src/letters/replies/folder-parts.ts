@@ -1,5 +1,5 @@
-import { isClearedFor } from '../../cases/case-visibility';
 import { Inject, Injectable } from '@nestjs/common';
+import { isClearedFor } from '../../cases/case-visibility';
 import type { Actor } from '../../kernel/actor';
 import { Clock, startOf } from '../../kernel/clock';
 import { Refusal } from '../../kernel/refusal';

@@ -6,16 +6,15 @@ import { isId } from '../../kernel/id';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, Tx, firstRow, rows } from '../../kernel/transaction';
 import { CaseKey, letterReference, printedEntryKey } from '../../cases/case-key';
-import { isClearedFor, mayReadCaseSql, mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
+import { mayReadCaseSql, mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
 import { Government } from '../../government/government.service';
 import { Person } from '../../government/person.entity';
 import { blocksOfHtml, plainTextOf } from '../../templates/typesetting/html-to-blocks';
 import { CorrespondenceParty } from '../correspondence-party.entity';
 import { actionsOn } from './reply-actions';
 import { enclosuresOf, presentHashOf } from './reply-content';
-import { JournalEntry } from '../journal-entry.entity';
 import { ReplyInHand, currentText, readReply } from './reply-loading';
-import { ApprovalStep, NoticeType, ReplyAnswer, ReplyNote, ReplyText } from './reply-parts.entity';
+import { ApprovalStep, NoticeType, ReplyAnswer, ReplyText } from './reply-parts.entity';
 import { Reply } from './reply.entity';
 import { DifferenceView, TextVersionsView } from './reply-text.view';
 import {
@@ -121,11 +120,14 @@ export class ReplyQueries {
 
   /** What the ministry keeps to itself also when the letter is sent: who approved it with which words, and the folder. */
   private async internalPart(tx: Tx, reply: Reply, actor: Actor): Promise<InternalPart> {
-    const { noteEntryId, noteNumber, releaseNote, urgent, held } = reply;
-    const found = noteNumber ? await tx.findOneBy(ReplyNote, { replyId: reply.id, number: noteNumber }) : null;
-    const noteEntry = noteEntryId ? await tx.findOneBy(JournalEntry, { id: noteEntryId }) : null;
+    const { noteEntryId, releaseNote, urgent, held } = reply;
     // The archivist may have restricted the note further than its letter.
-    const note = noteEntry && isClearedFor(actor, noteEntry.accessCode) ? found : null;
+    const note = await firstRow<{ html: string }>(
+      tx,
+      `SELECT n.html FROM reply_note n JOIN journal_entry e ON e.id = $5 JOIN case_file c ON c.id = e.case_id
+        WHERE n.reply_id = $4 AND n.number = $6 AND ${mayReadEntrySql(1)}`,
+      [...visibilityParameters(actor, this.clock.now()), reply.id, noteEntryId, reply.noteNumber],
+    );
     const approvals = await this.approvals(tx, reply);
     return { approvals, noteEntryId, noteHtml: note?.html ?? '', releaseNote, urgent, held };
   }

@@ -1,5 +1,5 @@
-import { isClearedFor } from '../../cases/case-visibility';
 import { Injectable, StreamableFile } from '@nestjs/common';
+import { isClearedFor } from '../../cases/case-visibility';
 import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { refuseUnless } from '../../kernel/refusal';

@@ -1,4 +1,4 @@
-import { restrictionOfNote, restrictionOfReply } from './reply-restriction.rules';
+import { restrictedDifferently, restrictionOfNote, restrictionOfReply } from './reply-restriction.rules';
 
 const open = { accessCode: null, accessProvision: null, secrecyProvision: null };
 const secret = {
@@ -9,13 +9,22 @@ const secret = {
 const economic = { accessCode: 'UO23', accessProvision: 'offentleglova § 23', secrecyProvision: null };
 
 describe('What a reply is withheld under', () => {
-  it('is what the letter it answers is withheld under, the first of several', () => {
-    expect(restrictionOfReply([open, secret, economic])).toEqual(secret);
+  it('is what the letters it answers are withheld under', () => {
+    expect(restrictionOfReply([open, secret, secret])).toEqual(secret);
   });
 
   it('is its case’s when what it answers is open', () => {
     expect(restrictionOfReply([open])).toBeUndefined();
     expect(restrictionOfReply([])).toBeUndefined();
+  });
+});
+
+describe('Letters under different codes', () => {
+  it('cannot have one reply, whichever is named first; an open one and a withheld one can', () => {
+    expect(restrictedDifferently([secret, economic])).toBe(true);
+    expect(restrictedDifferently([economic, open, secret])).toBe(true);
+    expect(restrictedDifferently([open, secret, secret])).toBe(false);
+    expect(restrictedDifferently([])).toBe(false);
   });
 });
 

@@ -1,5 +1,10 @@
 import type { KeptRestriction } from '../../cases/case-restriction';
 
+/** Whether letters are withheld under different codes: no code is stricter than another, so one reply cannot follow both. */
+export function restrictedDifferently(answered: readonly Pick<KeptRestriction, 'accessCode'>[]): boolean {
+  return new Set(answered.flatMap(({ accessCode }) => accessCode ?? [])).size > 1;
+}
+
 /**
  * What a reply is withheld under when it is begun: as what it answers, which it tells of. The registrar assesses it anew
  * before it is sent (offentleglova § 11). Undefined: as its case.

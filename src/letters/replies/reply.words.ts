@@ -54,6 +54,11 @@ export const noticeWords: Record<NoticeType, string> = {
 };
 
 declareRefusals({
+  'reply.restrictedDifferently': {
+    nb: 'Brevene er unntatt etter ulike bestemmelser. Svar på dem hver for seg.',
+    nn: 'Breva er unnatekne etter ulike føresegner. Svar på dei kvar for seg.',
+    en: 'The letters are withheld under different provisions. Answer them one by one.',
+  },
   'reply.unknown': {
     nb: 'Brevet finnes ikke.',
     nn: 'Brevet finst ikkje.',

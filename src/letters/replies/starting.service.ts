@@ -20,7 +20,7 @@ import { contentHashOf } from './reply-content';
 import { ReplyAnswer, ReplyText } from './reply-parts.entity';
 import { partsWritten } from './reply-parts-written';
 import { Reply } from './reply.entity';
-import { restrictionOfReply } from './reply-restriction.rules';
+import { restrictedDifferently, restrictionOfReply } from './reply-restriction.rules';
 import { StartReplyRequest } from './reply.requests';
 import { ReplyTexts } from './reply-texts';
 import { TemplatesForReplies } from './templates-for-replies';
@@ -47,6 +47,8 @@ export class StartingService {
       refuseUnless(caseFile.status === 'underTreatment', 'conflict', 'reply.caseClosed');
       const answered = await this.answered(tx, actor, caseFile, wanted.answers);
       const corrected = await this.corrected(tx, actor, caseFile, wanted.correctsEntryId);
+      const about = [...answered, ...(corrected ? [corrected] : [])];
+      refuseUnless(!restrictedDifferently(about), 'invalid', 'reply.restrictedDifferently');
       const now = await levelOfCase(tx, caseFile.id);
       refuseUnless(now, 'conflict', 'reply.noRespondingMinister');
       const { level, officeId } = now;
@@ -70,7 +72,7 @@ export class StartingService {
         : await (corrected ? this.recipientsOf(tx, corrected.id) : this.senders(tx, wanted.answers));
       refuseUnless(parties.length > 0, 'invalid', 'reply.recipientMissing');
 
-      const belongsTo = [caseFile, ...answered, ...(corrected ? [corrected] : [])];
+      const belongsTo = [caseFile, ...about];
       const publicTitle = wanted.publicTitle ?? publicTitleWhenMissing(subject, belongsTo);
       const reply = newReply(caseFile, {
         level,
@@ -95,7 +97,7 @@ export class StartingService {
         documentDate: null,
         language,
         theirReference: answered[0]?.theirReference ?? '',
-        restriction: restrictionOfReply([...answered, ...(corrected ? [corrected] : [])]),
+        restriction: restrictionOfReply(about),
         correctsEntryId: corrected?.id ?? null,
         caseworkerId: actor.personId,
         parties,

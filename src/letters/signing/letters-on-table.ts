@@ -112,7 +112,8 @@ export class LettersOnTable {
               ARRAY(SELECT p.name FROM correspondence_party p WHERE p.entry_id = e.id AND p.kind = 'recipient' ORDER BY p.ordinal) AS recipients,
               (SELECT count(*)::int FROM answered_on_behalf_of o JOIN responding_minister m ON m.id = o.responding_minister_id
                 WHERE m.case_id = c.id AND m.to_at IS NULL) AS "answersFor",
-              coalesce((SELECT n.html FROM reply_note n WHERE n.reply_id = r.id AND n.number = r.note_number), '') AS "noteHtml",
+              coalesce((SELECT n.html FROM reply_note n JOIN journal_entry w ON w.id = r.note_entry_id
+                WHERE n.reply_id = r.id AND n.number = r.note_number AND ${mayReadEntrySql(1, 'w')}), '') AS "noteHtml",
               EXISTS (SELECT 1 FROM laid_letter i JOIN signing_ceremony s ON s.id = i.ceremony_id
                 WHERE i.reply_id = r.id AND s.person_id = $4 AND i.opened_at IS NOT NULL
                   AND i.letter_date = $5 AND i.content_hash = r.content_hash) AS opened,

@@ -3,9 +3,14 @@ import { newFormKey } from '../frame/form-body';
 import { initialsOf } from '../frame/templates';
 import './comments.words';
 
-/** Where comments are shown, and gone back to when something is said. */
-export const commentPlaces = ['gjennomgang', 'skriv', 'kommentarer'] as const;
-export type CommentPlace = (typeof commentPlaces)[number];
+/** Where comments are shown, and gone back to when something is said, by the word a form has for it. */
+export const commentPlaces = {
+  gjennomgang: 'gjennomgang',
+  rett: 'gjennomgang?vis=rett',
+  skriv: 'skriv',
+  kommentarer: 'kommentarer',
+} as const;
+export type CommentPlace = keyof typeof commentPlaces;
 
 /** What a form of comments says: the comment itself, and the page it stands on. */
 export interface TypedComment {
@@ -13,6 +18,8 @@ export interface TypedComment {
   readonly quotation?: string;
   readonly textNumber?: string;
   readonly fra?: string;
+  /** The comment it answers, when it is an answer. */
+  readonly answers?: string;
 }
 
 /** The comments on a letter as `comments/_comments` shows them: the open ones, those that are done folded under them. */
@@ -23,17 +30,26 @@ export function commentsShown(
   textNumber: number,
   typed: TypedComment = {},
 ) {
-  const shown = items.map((one) => ({ ...one, monogram: initialsOf(one.writtenByName), may: mayOf(one) }));
+  const { text = '', quotation = '', answers } = typed;
+  const shown = items.map((one) => {
+    const may = mayOf(one);
+    const answer = answers === one.id && may['answer'] ? text : '';
+    return { ...one, monogram: initialsOf(one.writtenByName), may, typed: answer };
+  });
+  const mayWrite = allowedActions.some(({ action, allowed }) => action === 'comment' && allowed);
+  const placed = shown.some((one) => one.typed !== '') || (answers === undefined && mayWrite);
   return {
     path: `/svar/${replyId}/kommentarer`,
     place,
     textNumber,
-    typed: { text: typed.text ?? '', quotation: typed.quotation ?? '' },
+    typed: answers === undefined ? { text, quotation } : { text: '', quotation: '' },
+    // What was typed has no form to stand in any more: the letter was signed meanwhile.
+    left: placed ? '' : text,
     opened: place === 'kommentarer',
     key: newFormKey(),
     open: shown.filter(({ doneAt }) => doneAt === null),
     done: shown.filter(({ doneAt }) => doneAt !== null),
-    mayWrite: allowedActions.some(({ action, allowed }) => action === 'comment' && allowed),
+    mayWrite,
   };
 }
 

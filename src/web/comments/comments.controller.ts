@@ -11,7 +11,7 @@ import { FormRefused, GoTo, Page, goTo } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
 import { wordOf } from '../frame/words';
-import { TypedComment, commentPlaces, commentsShown } from './comments-shown';
+import { CommentPlace, TypedComment, commentPlaces, commentsShown } from './comments-shown';
 
 /** The comments on a letter: on a page of their own, and the forms that stand beside the letter. */
 @ApiExcludeController()
@@ -53,7 +53,7 @@ export class CommentPages {
     @Param('commentId') commentId: string,
     @Body() typed: TypedComment,
   ): Promise<GoTo> {
-    return this.said(visit, replyId, typed, 'commented', async () => {
+    return this.said(visit, replyId, { ...typed, answers: commentId }, 'commented', async () => {
       const { text } = await validated(AnswerCommentRequest, { text: lines(typed.text) });
       await this.comments.answer(replyId, commentId, text, visit.actor);
     });
@@ -93,10 +93,9 @@ export class CommentPages {
     word: string,
     say: () => Promise<unknown>,
   ): Promise<GoTo> {
-    const place = commentPlaces.find((one) => one === typed.fra) ?? 'kommentarer';
     try {
       await say();
-      return goTo(`/svar/${replyId}/${place}`, word);
+      return goTo(`/svar/${replyId}/${placeOf(typed)}`, word);
     } catch (error) {
       throw new FormRefused(error as Error, await this.page(visit, replyId, typed, faultsOf(error)));
     }
@@ -119,6 +118,11 @@ export class CommentPages {
       faults,
     });
   }
+}
+
+/** Where it was said; a form that does not say so stands on the page of comments. */
+function placeOf({ fra = '' }: TypedComment): string {
+  return Object.hasOwn(commentPlaces, fra) ? commentPlaces[fra as CommentPlace] : commentPlaces.kommentarer;
 }
 
 const lines = (text = ''): string => text.replaceAll('\r\n', '\n');

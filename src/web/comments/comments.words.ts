@@ -12,6 +12,7 @@ declareWords('comments', {
     text: 'Kommentar',
     quotation: 'Om disse ordene',
     quotationHint: 'Merk dem i teksten, så kommer de hit. Tomt gjelder hele brevet.',
+    left: 'Dette skrev du; det er ikke sendt',
     send: 'Send kommentaren',
     answer: 'Svar',
     answerText: 'Svar på kommentaren',
@@ -24,7 +25,6 @@ declareWords('comments', {
     'done.one': 'Én ferdig',
     backToReview: 'Til gjennomgangen',
     backToLetter: 'Til brevet',
-    showInText: 'Vis i teksten',
   },
   nn: {
     heading: 'Kommentarar',
@@ -37,6 +37,7 @@ declareWords('comments', {
     text: 'Kommentar',
     quotation: 'Om desse orda',
     quotationHint: 'Merk dei i teksten, så kjem dei hit. Tomt gjeld heile brevet.',
+    left: 'Dette skreiv du; det er ikkje sendt',
     send: 'Send kommentaren',
     answer: 'Svar',
     answerText: 'Svar på kommentaren',
@@ -49,7 +50,6 @@ declareWords('comments', {
     'done.one': 'Éin ferdig',
     backToReview: 'Til gjennomgangen',
     backToLetter: 'Til brevet',
-    showInText: 'Vis i teksten',
   },
   en: {
     heading: 'Comments',
@@ -62,6 +62,7 @@ declareWords('comments', {
     text: 'Comment',
     quotation: 'About these words',
     quotationHint: 'Select them in the text, and they come here. Empty means the whole letter.',
+    left: 'This is what you wrote; it is not sent',
     send: 'Send the comment',
     answer: 'Answer',
     answerText: 'Answer to the comment',
@@ -74,7 +75,6 @@ declareWords('comments', {
     'done.one': 'One done',
     backToReview: 'To the review',
     backToLetter: 'To the letter',
-    showInText: 'Show in the text',
   },
 });
 

@@ -44,7 +44,7 @@ function signsOf(place: Element): { text: string; at: { node: Text; offset: numb
 }
 
 /** Marks the quoted words where they still stand. Browsers without highlights show the text as it is. */
-export function markQuoted(): void {
+function markQuoted(): void {
   if (!('highlights' in CSS)) return;
   const quoted = [...document.querySelectorAll<HTMLElement>('.sb-comments > li:not([data-done]) [data-quoted]')];
   const highlight = new Highlight();

@@ -1,6 +1,7 @@
 /** A leader changes the text herself: in the editor the writer has, with her changes marked and listed beside it. */
 import type { Node } from 'prosemirror-model';
 import type { EditorView } from 'prosemirror-view';
+import { cut } from '../review/cut';
 import { makeEditor } from './writing/editor';
 import { docOf, htmlOf } from './writing/html';
 import { Setup, make, sayer } from './writing/setup';
@@ -52,9 +53,6 @@ function askBeforeLeaving(source: HTMLTextAreaElement, changed: () => boolean): 
     if (!sent && changed()) event.preventDefault();
   });
 }
-
-const longest = 90;
-const cut = (words: string): string => (words.length > longest ? `${words.slice(0, longest).trim()} …` : words.trim());
 
 /** The list beside the text: each change in words, and the press that takes it back. */
 function tellChanges(view: EditorView, base: Node): void {

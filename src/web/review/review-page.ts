@@ -17,6 +17,7 @@ import { ScreenLanguage, wordOf } from '../frame/words';
 import { FolderDrawer, folderTabs } from '../signing/folder-drawer';
 import { EditorSetup } from '../writing/editor-setup';
 import { ShownChange, changesIn, paragraphsOf } from './changes-shown';
+import { cut } from './cut';
 import { followsOf, routeShown } from './route-shown';
 import './review.words';
 
@@ -97,7 +98,12 @@ export class ReviewPage {
       route: routeShown(reply, actor, language),
       follows: may('approve') ? followsOf(reply, actor, view === 'rett', language) : null,
       comments: caseFile.own
-        ? commentsShown(replyId, await this.comments.of(replyId, actor), 'gjennomgang', reply.textNumber)
+        ? commentsShown(
+            replyId,
+            await this.comments.of(replyId, actor),
+            view === 'rett' ? 'rett' : 'gjennomgang',
+            reply.textNumber,
+          )
         : null,
       drawer: view === 'mappen' ? await this.folderOf(visit, reply, part, path) : null,
       fields: shownFields(fields, sent?.typed, sent?.faults ?? noFaults),
@@ -211,9 +217,6 @@ function waitsFor({ approvals, allowedActions, state }: ReplyView, actor: Actor)
   const mine = route.some(({ leaderId }) => leaderId === actor.personId);
   return state === 'submitted' && notTurn && mine ? (route[0]?.leaderName ?? null) : null;
 }
-
-const longest = 90;
-const cut = (text: string) => (text.length <= longest ? text.trim() : `${text.slice(0, longest).trim()} …`);
 
 function shortened({ number, removed, added }: ShownChange): ShownChange {
   return { number, removed: cut(removed), added: cut(added) };

@@ -97,15 +97,7 @@ const steps = [
     await (await letter.as('mf')).post(`${replyPath(letter)}/release`, {}, await replyVersion(letter));
   },
   async function signed(letter) {
-    const minister = await letter.as('mm');
-    const ceremony = await minister.post('/api/v1/signing-ceremonies', { replyIds: [letter.replyId] });
-    for (const { id } of ceremony.letters) {
-      await minister.bytes(`/api/v1/signing-ceremonies/${ceremony.id}/letters/${id}/pdf`);
-    }
-    await minister.confirmIdentity();
-    const marks = ceremony.letters.map(({ id, shownSha256 }) => ({ laidLetterId: id, sha256: shownSha256 }));
-    const { results } = await minister.post(`/api/v1/signing-ceremonies/${ceremony.id}/sign`, { marks });
-    if (results.some(({ outcome }) => outcome !== 'signed')) throw new Error(JSON.stringify(results));
+    await signTogether(await letter.as('mm'), [letter.replyId]);
   },
   async function ordered(letter) {
     const body = { checked: true };
@@ -117,4 +109,17 @@ async function approve(letter, username) {
   const leader = await letter.as(username);
   const read = await leader.get(replyPath(letter));
   await leader.post(`${replyPath(letter)}/approve`, { contentHash: read.contentHash }, read.version);
+}
+
+/** Opens, confirms and signs letters in one ceremony; gives its id. */
+export async function signTogether(minister, replyIds) {
+  const ceremony = await minister.post('/api/v1/signing-ceremonies', { replyIds });
+  for (const { id } of ceremony.letters) {
+    await minister.bytes(`/api/v1/signing-ceremonies/${ceremony.id}/letters/${id}/pdf`);
+  }
+  await minister.confirmIdentity();
+  const marks = ceremony.letters.map(({ id, shownSha256 }) => ({ laidLetterId: id, sha256: shownSha256 }));
+  const { results } = await minister.post(`/api/v1/signing-ceremonies/${ceremony.id}/sign`, { marks });
+  if (results.some(({ outcome }) => outcome !== 'signed')) throw new Error(JSON.stringify(results));
+  return ceremony.id;
 }

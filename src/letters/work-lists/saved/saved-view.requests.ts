@@ -63,52 +63,6 @@ export class ListFiltersRequest {
   q?: string;
 }
 
-/** A view to be saved. */
-export class SaveViewRequest {
-  /** The list: `cases`, or the name of a work list. */
-  @IsIn(listNames)
-  list: ListName;
-
-  /** What it is called; one of each name in a list. */
-  @IsPlainText({ max: 80 })
-  name: string;
-
-  /** What the list is narrowed by. */
-  @IsNested(() => ListFiltersRequest)
-  filters: ListFiltersRequest;
-
-  /** Columns shown besides key and title; null, or left out, as the list has them by itself. */
-  @ApiPropertyOptional({ enum: listColumns, isArray: true, nullable: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(listColumns.length)
-  @ArrayUnique()
-  @IsIn(listColumns, { each: true })
-  columns?: ListColumn[] | null;
-}
-
-/** What is to be changed about a saved view; what is left out stays. */
-export class ChangeViewRequest {
-  /** What it is called. */
-  @IfGiven()
-  @IsPlainText({ max: 80 })
-  name?: string;
-
-  /** What the list is narrowed by, all of it. */
-  @IfGiven()
-  @IsNested(() => ListFiltersRequest)
-  filters?: ListFiltersRequest;
-
-  /** Columns shown; null as the list has them by itself. */
-  @ApiPropertyOptional({ enum: listColumns, isArray: true, nullable: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(listColumns.length)
-  @ArrayUnique()
-  @IsIn(listColumns, { each: true })
-  columns?: ListColumn[] | null;
-}
-
 /** Which columns of a list to show. */
 export class ShowColumnsRequest {
   @ApiPropertyOptional({
@@ -123,4 +77,32 @@ export class ShowColumnsRequest {
   @ArrayUnique()
   @IsIn(listColumns, { each: true })
   columns?: ListColumn[] | null;
+}
+
+/** A view to be saved, with its columns. */
+export class SaveViewRequest extends ShowColumnsRequest {
+  /** The list: `cases`, or the name of a work list. */
+  @IsIn(listNames)
+  list: ListName;
+
+  /** What it is called; one of each name in a list. */
+  @IsPlainText({ max: 80 })
+  name: string;
+
+  /** What the list is narrowed by. */
+  @IsNested(() => ListFiltersRequest)
+  filters: ListFiltersRequest;
+}
+
+/** What is to be changed about a saved view; what is left out stays, its columns too. */
+export class ChangeViewRequest extends ShowColumnsRequest {
+  /** What it is called. */
+  @IfGiven()
+  @IsPlainText({ max: 80 })
+  name?: string;
+
+  /** What the list is narrowed by, all of it. */
+  @IfGiven()
+  @IsNested(() => ListFiltersRequest)
+  filters?: ListFiltersRequest;
 }
