@@ -4,6 +4,7 @@ import { Clock, yearOf } from '../kernel/clock';
 import { Page, PageQuery, decodeCursor, defaultPageSize, pageOf } from '../kernel/paging';
 import { refuseUnless } from '../kernel/refusal';
 import { Transactions, rows } from '../kernel/transaction';
+import type { KeptRestriction } from './restriction.rules';
 import { fullKey, parseCaseKey, printedKey } from './case-key';
 import { mayReadCaseSql, mayReadEntrySql, visibilityParameters } from './case-visibility';
 import type { CaseLine, NamedPerson, NamedUnit, RestrictionView } from './case.view';
@@ -141,11 +142,7 @@ export function caseLine(row: CaseLineRow): CaseLine {
   };
 }
 
-export function restrictionView(kept: {
-  readonly accessCode: string | null;
-  readonly accessProvision: string | null;
-  readonly secrecyProvision: string | null;
-}): RestrictionView | null {
+export function restrictionView(kept: KeptRestriction): RestrictionView | null {
   return kept.accessCode === null
     ? null
     : { code: kept.accessCode, provision: kept.accessProvision, secrecyProvision: kept.secrecyProvision };

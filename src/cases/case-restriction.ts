@@ -4,15 +4,7 @@ import type { Actor } from '../kernel/actor';
 import type { Day } from '../kernel/clock';
 import { refuseUnless } from '../kernel/refusal';
 import type { Tx } from '../kernel/transaction';
-
-/** A restriction as it is kept: the code, the provision it rests on, and the secrecy provision behind § 13. */
-export interface KeptRestriction {
-  readonly accessCode: string | null;
-  readonly accessProvision: string | null;
-  readonly secrecyProvision: string | null;
-}
-
-export const unrestricted: KeptRestriction = { accessCode: null, accessProvision: null, secrecyProvision: null };
+import { KeptRestriction, unrestricted } from './restriction.rules';
 
 /** A restriction as somebody asks for it. `provision` may be more exact than the code's own. */
 export interface WantedRestriction {

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { KeptRestriction } from '../cases/restriction.rules';
 import type { Actor } from '../kernel/actor';
 import { Hindered, hinderedBy, stepOrRefuse } from '../kernel/lifecycle';
 import { Refusal, refuseUnless } from '../kernel/refusal';
@@ -211,13 +212,6 @@ export class JournalEntry {
   }
 }
 
-/** Restriction of an entry or a case: three columns that go together. */
-export interface Restriction {
-  readonly accessCode: string | null;
-  readonly accessProvision: string | null;
-  readonly secrecyProvision: string | null;
-}
-
 /** What a correction of an entry may hold. */
 export type EntryCorrection = Pick<
   JournalEntry,
@@ -230,5 +224,5 @@ export type EntryCorrection = Pick<
   | 'language'
   | 'theirReference'
   | 'keywords'
-  | keyof Restriction
+  | keyof KeptRestriction
 >;

@@ -20,6 +20,7 @@ import { EntryDocuments } from './entries/entry-documents.service';
 import { EntryFiles } from './entries/entry-files';
 import { EntryParties } from './entries/entry-parties.service';
 import { EntryViews } from './entries/entry-views';
+import { RestrictionFollowers } from './entries/restriction-followers';
 import { SharedLetters } from './entries/shared-letters';
 import { Journal } from './entries/journal';
 import { Remarks } from './entries/remarks.service';
@@ -79,6 +80,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     PublicTitles,
     Registration,
     Remarks,
+    RestrictionFollowers,
     Settlements,
     Settling,
     Timeline,
@@ -105,6 +107,7 @@ import { WorkLists } from './work-lists/work-lists.service';
     PublicTitles,
     Registration,
     Remarks,
+    RestrictionFollowers,
     Settlements,
     Settling,
     Timeline,

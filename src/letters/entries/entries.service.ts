@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess } from '../../cases/case-access';
 import { Restrictions, WantedRestriction } from '../../cases/case-restriction';
+import { restrictionOf } from '../../cases/restriction.rules';
 import type { Actor } from '../../kernel/actor';
 import { Clock, dayOf } from '../../kernel/clock';
 import { made, saveTogether } from '../../kernel/entity-rows';
@@ -19,6 +20,7 @@ import { refuseImpossibleDates } from './entry-dates';
 import { Ties, refuseUnlessReady, tiesOf } from './entry-checks';
 import { EntryMove } from './entry-move.entity';
 import type { EntryField } from './entry.locking.rules';
+import { RestrictionFollowers } from './restriction-followers';
 
 /** What somebody wants corrected; a field left out stays as it is. */
 export type WantedEntryCorrection = Partial<
@@ -35,6 +37,7 @@ export class Entries {
     private readonly access: EntryAccess,
     private readonly changes: EntryChanges,
     private readonly restrictions: Restrictions,
+    private readonly followers: RestrictionFollowers,
     private readonly history: History,
   ) {}
 
@@ -49,6 +52,7 @@ export class Entries {
 
       const before = { title: entry.title, publicTitle: entry.publicTitle };
       const was = stateOf(entry);
+      const withheld = restrictionOf(entry);
       Object.assign(entry, fields);
       if (restriction !== undefined) {
         const restricted = entry.accessCode !== null;
@@ -62,6 +66,7 @@ export class Entries {
         type: 'entry.corrected',
         payload: { fields: names, ...(restriction === undefined ? {} : { accessCode: entry.accessCode }) },
         ...((fields.title ?? fields.publicTitle) ? { personal: { before, after: { title, publicTitle } } } : {}),
+        ...(restriction === undefined ? {} : { afterwards: () => this.followers.changed(tx, actor, entry, withheld) }),
       };
     });
   }

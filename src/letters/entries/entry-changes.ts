@@ -16,6 +16,8 @@ export interface EntryHappening<T extends HistoryEventType = HistoryEventType> {
   /** Free text: reasons, titles and names before and after. */
   readonly personal?: Readonly<Record<string, unknown>>;
   readonly states?: readonly RowState[];
+  /** What follows from it, with events of its own after this one. */
+  readonly afterwards?: () => Promise<void>;
 }
 
 /** The frame every command on one entry has: lock, may I, is it the version I saw, verb, save, history. */
@@ -40,7 +42,7 @@ export class EntryChanges {
       refuseUnless(caseFile.status === 'underTreatment', 'conflict', 'entry.caseNotOpen');
       if (version !== null) refuseStale(entry.version, version);
 
-      const happened = await verb(tx, place);
+      const { afterwards, ...happened } = await verb(tx, place);
 
       entry.version += 1;
       const saved = await saveTogether(tx, entry);
@@ -50,6 +52,7 @@ export class EntryChanges {
         ...happened,
         states: [...saved, ...(happened.states ?? [])],
       });
+      await afterwards?.();
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseFile } from '../../cases/case-file.entity';
+import { restrictionOf } from '../../cases/restriction.rules';
 import type { Actor } from '../../kernel/actor';
 import { Clock, yearOf } from '../../kernel/clock';
 import { made, saveTogether } from '../../kernel/entity-rows';
@@ -10,7 +10,7 @@ import { Tx } from '../../kernel/transaction';
 import { AddressedOffice } from '../addressed-office.entity';
 import { CorrespondenceParty } from '../correspondence-party.entity';
 import { DocumentFile, EntryDocument } from '../entry-document.entity';
-import { JournalEntry, Restriction } from '../journal-entry.entity';
+import { JournalEntry } from '../journal-entry.entity';
 import type { NewDocument, NewEntry, NewParty } from './new-entry';
 
 /** A new entry as it was stored, with the state of every row for the history (`states`). */
@@ -169,9 +169,4 @@ export function documentsOf(
       );
   }
   return { documents, files };
-}
-
-function restrictionOf(caseFile: CaseFile): Restriction {
-  const { accessCode, accessProvision, secrecyProvision } = caseFile;
-  return { accessCode, accessProvision, secrecyProvision };
 }

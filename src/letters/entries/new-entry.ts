@@ -1,8 +1,9 @@
 import type { CaseFile } from '../../cases/case-file.entity';
+import type { KeptRestriction } from '../../cases/restriction.rules';
 import type { Fields } from '../../kernel/entity-rows';
 import type { CorrespondenceParty } from '../correspondence-party.entity';
 import type { DocumentFile, DocumentType } from '../entry-document.entity';
-import type { EntryKind, JournalStatus, LetterLanguage, Restriction } from '../journal-entry.entity';
+import type { EntryKind, JournalStatus, LetterLanguage } from '../journal-entry.entity';
 
 /** A party as a command gives it; who has no address gets empty texts. */
 export type NewParty = Pick<Fields<CorrespondenceParty>, 'kind' | 'name'> &
@@ -44,7 +45,7 @@ export interface NewEntry {
   readonly language: LetterLanguage;
   readonly theirReference?: string;
   /** The case's restriction when left out; null for none. */
-  readonly restriction?: Restriction | null;
+  readonly restriction?: KeptRestriction | null;
   readonly keywords?: readonly string[];
   readonly arrivalId?: string | null;
   readonly correctsEntryId?: string | null;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isClearedFor } from '../../cases/case-visibility';
 import type { Actor } from '../../kernel/actor';
 import { holds } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
@@ -9,6 +10,7 @@ import { Transactions, Tx } from '../../kernel/transaction';
 import { Person } from '../../government/person.entity';
 import { normaliseHtml } from '../../templates/typesetting/html-to-blocks';
 import { Journal } from '../entries/journal';
+import { JournalEntry } from '../journal-entry.entity';
 import { ReplyKeeper } from './reply-keeper';
 import { ReplyInHand } from './reply-loading';
 import { ReplyNote } from './reply-parts.entity';
@@ -48,6 +50,7 @@ export class NoteService {
         action: 'edit',
       });
       refuseUnless(mayWrite(actor, hand, holds(actor, 'leader')), 'forbidden', 'reply.notAllocated');
+      await this.refuseUnlessRead(tx, reply, actor);
 
       reply.noteNumber += 1;
       reply.version += 1;
@@ -66,6 +69,12 @@ export class NoteService {
       await this.keeper.record(tx, actor, hand, 'reply.noteWritten', payload);
       return reply;
     });
+  }
+
+  /** Nobody writes over a note they may not read. */
+  private async refuseUnlessRead(tx: Tx, { noteEntryId }: Reply, actor: Actor): Promise<void> {
+    const note = noteEntryId ? await tx.findOneByOrFail(JournalEntry, { id: noteEntryId }) : null;
+    refuseUnless(isClearedFor(actor, note?.accessCode ?? null), 'notFound', 'reply.noteUnknown');
   }
 
   private async createEntry(tx: Tx, { reply, entry, caseFile, touched }: ReplyInHand, actor: Actor): Promise<void> {

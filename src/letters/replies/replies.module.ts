@@ -16,6 +16,7 @@ import { LetterParts } from './letter-parts.service';
 import { Folders } from './folder';
 import { FolderContents } from './folder-contents';
 import { FolderParts } from './folder-parts';
+import { FollowingReplies } from './following-replies';
 import { CaseMergeValues } from './merge-values';
 import { NoteService } from './note.service';
 import { OpenReplies } from './open-replies';
@@ -47,6 +48,7 @@ import './reply-events.words';
     FolderContents,
     FolderParts,
     Folders,
+    FollowingReplies,
     LetterParts,
     NoteService,
     OpenReplies,

@@ -5,6 +5,8 @@ import { Clock } from '../../kernel/clock';
 import { isId } from '../../kernel/id';
 import { refuseUnless } from '../../kernel/refusal';
 import { Transactions, Tx, firstRow, rows } from '../../kernel/transaction';
+import { restrictionView } from '../../cases/case-lines';
+import type { KeptRestriction } from '../../cases/restriction.rules';
 import { CaseKey, letterReference, printedEntryKey } from '../../cases/case-key';
 import { mayReadCaseSql, mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
 import { Government } from '../../government/government.service';
@@ -102,6 +104,7 @@ export class ReplyQueries {
       subject: reply.subject,
       title: entry.title,
       publicTitle: entry.publicTitle,
+      restriction: restrictionView(entry),
       textNumber: reply.textNumber,
       html: (await currentText(tx, reply)).html,
       contentHash: reply.contentHash,
@@ -122,14 +125,25 @@ export class ReplyQueries {
   private async internalPart(tx: Tx, reply: Reply, actor: Actor): Promise<InternalPart> {
     const { noteEntryId, releaseNote, urgent, held } = reply;
     // The archivist may have restricted the note further than its letter.
-    const note = await firstRow<{ html: string }>(
+    const note = await firstRow<{ html: string } & KeptRestriction>(
       tx,
-      `SELECT n.html FROM reply_note n JOIN journal_entry e ON e.id = $5 JOIN case_file c ON c.id = e.case_id
+      `SELECT n.html, e.access_code AS "accessCode", e.access_provision AS "accessProvision",
+              e.secrecy_provision AS "secrecyProvision"
+         FROM reply_note n JOIN journal_entry e ON e.id = $5 JOIN case_file c ON c.id = e.case_id
         WHERE n.reply_id = $4 AND n.number = $6 AND ${mayReadEntrySql(1)}`,
       [...visibilityParameters(actor, this.clock.now()), reply.id, noteEntryId, reply.noteNumber],
     );
     const approvals = await this.approvals(tx, reply);
-    return { approvals, noteEntryId, noteHtml: note?.html ?? '', releaseNote, urgent, held };
+    return {
+      approvals,
+      noteEntryId,
+      noteHtml: note?.html ?? '',
+      noteRestriction: note ? restrictionView(note) : null,
+      noteWithheld: noteEntryId !== null && !note,
+      releaseNote,
+      urgent,
+      held,
+    };
   }
 
   /** The versions of the text. Only the ministry that writes the letter reads its drafts. */
@@ -228,13 +242,18 @@ export class ReplyQueries {
   }
 }
 
-type InternalPart = Pick<ReplyView, 'approvals' | 'noteEntryId' | 'noteHtml' | 'releaseNote' | 'urgent' | 'held'>;
+type InternalPart = Pick<
+  ReplyView,
+  'approvals' | 'noteEntryId' | 'noteHtml' | 'noteRestriction' | 'noteWithheld' | 'releaseNote' | 'urgent' | 'held'
+>;
 
 /** What another ministry that the case is granted to reads in place of it (offentleglova § 14: documents for own use). */
 const nothingInternal: InternalPart = {
   approvals: [],
   noteEntryId: null,
   noteHtml: '',
+  noteRestriction: null,
+  noteWithheld: false,
   releaseNote: '',
   urgent: false,
   held: false,

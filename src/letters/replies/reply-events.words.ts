@@ -141,6 +141,21 @@ declareEventWords<'reply'>({
     nn: 'returnerte brevet med merknad',
     en: 'returned the letter with a remark',
   },
+  'reply.restricted': ({ what }) =>
+    withPieces(
+      {
+        nb: 'lot {what} følge skjermingen av {asEntryId}',
+        nn: 'lét {what} følgje skjerminga av {asEntryId}',
+        en: 'let {what} follow the restriction of {asEntryId}',
+      },
+      {
+        what: {
+          letter: { nb: 'brevet', nn: 'brevet', en: 'the letter' },
+          note: { nb: 'notatet', nn: 'notatet', en: 'the note' },
+          both: { nb: 'brevet og notatet', nn: 'brevet og notatet', en: 'the letter and the note' },
+        }[what],
+      },
+    ),
   'reply.withdrawn': { nb: 'lot brevet utgå', nn: 'lét brevet gå ut', en: 'withdrew the letter' },
   'reply.signed': ({ capacity }) =>
     withPieces(

@@ -144,7 +144,8 @@ export type NoticeType =
   | 'withdrawn'
   | 'bounced'
   | 'changedWhileSigning'
-  | 'commented';
+  | 'commented'
+  | 'restricted';
 
 /** What a person must be told about a reply. */
 @Entity('reply_notice')

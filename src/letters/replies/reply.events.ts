@@ -34,6 +34,8 @@ declare module '../../kernel/history/history.events' {
     'reply.held': { held: boolean };
     'reply.returned': { contentHash: string };
     'reply.withdrawn': { from: string };
+    /** A letter it tells of was restricted, and the reply, its note or both with it. */
+    'reply.restricted': { asEntryId: string; accessCode: string | null; what: 'letter' | 'note' | 'both' };
   }
 }
 

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { RestrictionView } from '../../cases/case.view';
 import { AllowedAction } from '../../kernel/http/allowed-action.view';
 import type { ReplyState } from './reply.lifecycle';
 import { replyStates } from './reply.lists';
@@ -153,6 +154,10 @@ export class ReplyView {
   /** Public title. */
   publicTitle: string;
 
+  /** What the letter itself is withheld under; null when only as its case is. */
+  @ApiProperty({ type: RestrictionView, nullable: true })
+  restriction: RestrictionView | null;
+
   /** The newest text version. */
   textNumber: number;
 
@@ -193,6 +198,13 @@ export class ReplyView {
 
   /** The note's text; empty while there is none, and for another ministry. */
   noteHtml: string;
+
+  /** What the note itself is withheld under; null while there is none, and for who may not read it. */
+  @ApiProperty({ type: RestrictionView, nullable: true })
+  noteRestriction: RestrictionView | null;
+
+  /** There is a note, and the actor is not cleared for it. */
+  noteWithheld: boolean;
 
   /** When it was laid before the minister; null while it is not. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })

@@ -51,6 +51,7 @@ export const noticeWords: Record<NoticeType, string> = {
   bounced: 'Brevet kom i retur',
   changedWhileSigning: 'Brevet ble endret mens det lå til signering',
   commented: 'Noen har kommentert brevet',
+  restricted: 'Brevet er unntatt offentlighet etter en annen bestemmelse enn før',
 };
 
 declareRefusals({

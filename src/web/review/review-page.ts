@@ -80,6 +80,7 @@ export class ReviewPage {
       path,
       back: backFrom(caseFile, actor, language),
       deadline: caseFile.replyDeadline,
+      restriction: reply.restriction ?? caseFile.restriction,
       writer: await this.writerOf(reply, actor, language),
       place: await this.placeIn(actor, replyId, language),
       recipients: reply.recipients.map(({ name }) => name).join(', '),

@@ -37,7 +37,7 @@ export class FolderDrawer {
         label: wordOf(language, `folder.${name}`, { n: earlier.length }),
       })),
       noteHtml: reply.noteHtml,
-      notePdf: reply.noteEntryId ? `/api/v1/replies/${reply.id}/note/pdf` : null,
+      notePdf: reply.noteEntryId && !reply.noteWithheld ? `/api/v1/replies/${reply.id}/note/pdf` : null,
       documents: tab === 'inn' && answered ? await this.documentsOf(visit, answered.entryId) : [],
       earlier,
       releaseNote: reply.releaseNote,

@@ -72,7 +72,7 @@ export function headOf({ reply, caseFile, canEdit }: Draft, sheet: Sheet, langua
     status: statusOf(reply),
     version: word('versionShort', { n: reply.textNumber }),
     deadline: caseFile.replyDeadline,
-    restriction: caseFile.restriction,
+    restriction: reply.restriction ?? caseFile.restriction,
     canEdit,
     submit: submit?.allowed && sheet !== 'submit' ? `/svar/${reply.id}/send` : null,
     tabs: [

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { KeptRestriction, unrestricted } from '../../cases/restriction.rules';
 import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { Refusal } from '../../kernel/refusal';
 import { noteIsOpen } from '../../letters/replies/note.service';
+import { restrictionOfNote } from '../../letters/replies/reply-restriction.rules';
 import type { ReplyView } from '../../letters/replies/reply.view';
 import { WritingAids } from '../../letters/replies/writing-aids';
 import type { LetterBlock } from '../../templates/typesetting/letter.blocks';
@@ -61,22 +63,41 @@ export class EditorSetup {
   }
 
   /** The note under the letter: its three parts as short lines, or that there is none. An official's letter has none. */
-  noteOf({ reply, canEdit, caseFile }: Draft, language: ScreenLanguage) {
+  noteOf(draft: Draft, language: ScreenLanguage) {
+    const { reply, canEdit } = draft;
     if (reply.level === 'official') return null;
     return {
       href: `/svar/${reply.id}/skriv/notat`,
       parts: partsOfNote(reply, language),
       canWrite: mayWriteNote(reply, canEdit),
-      provision: caseFile.restriction?.provision ?? wordOf(language, 'writing.noteProvision'),
+      restriction: restrictionShownOfNote(draft),
+      withheld: reply.noteWithheld,
       html: reply.noteHtml || emptyNote(reply),
     };
   }
 }
 
 /** The note belongs to the folder: its writer goes on with it also after the letter is submitted. */
-export function mayWriteNote({ state, allowedActions }: ReplyView, canEdit: boolean): boolean {
+export function mayWriteNote({ state, allowedActions, noteWithheld }: ReplyView, canEdit: boolean): boolean {
   const isTheirs = allowedActions.some(({ action, allowed }) => action === 'recall' && allowed);
-  return noteIsOpen(state) && (canEdit || isTheirs);
+  return noteIsOpen(state) && !noteWithheld && (canEdit || isTheirs);
+}
+
+/** What the note is withheld under, or will be once it is written (`restrictionOfNote`); null when it is open. */
+export function restrictionShownOfNote({ reply, caseFile }: Pick<Draft, 'reply' | 'caseFile'>) {
+  if (reply.noteEntryId) return reply.noteRestriction;
+  const { accessCode, accessProvision, secrecyProvision } = restrictionOfNote(kept(reply), kept(caseFile));
+  return { code: accessCode, provision: accessProvision, secrecyProvision };
+}
+
+function kept({ restriction }: Pick<ReplyView, 'restriction'>): KeptRestriction {
+  return restriction
+    ? {
+        accessCode: restriction.code,
+        accessProvision: restriction.provision,
+        secrecyProvision: restriction.secrecyProvision,
+      }
+    : unrestricted;
 }
 
 /** The headings of a note that is begun here. They are the letter's language, for the minister reads the two together. */

@@ -10,7 +10,7 @@ import { GoTo, Page, goTo } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
 import { Draft, Drafts, sheetModel } from './draft';
-import { EditorSetup, emptyNote, mayWriteNote } from './editor-setup';
+import { EditorSetup, emptyNote, mayWriteNote, restrictionShownOfNote } from './editor-setup';
 
 /** The note to the minister on a page of its own: for reading it whole, and for writing it without script. */
 @ApiExcludeController()
@@ -57,7 +57,9 @@ export class NotePages {
       setup: JSON.stringify({ ...(await this.setup.of(draft, visit)), canEdit: false, canWriteNote: canWrite }),
       canWrite,
       text: typed ?? (reply.noteHtml || emptyNote(reply)),
-      hasNote: reply.noteEntryId !== null,
+      hasNote: reply.noteEntryId !== null && !reply.noteWithheld,
+      withheld: reply.noteWithheld,
+      restriction: restrictionShownOfNote(draft),
       faults,
       key: newFormKey(),
     });
