@@ -1,5 +1,7 @@
 import supertest from 'supertest';
+import { newId } from '../../src/kernel/id';
 import { TestApp, startTestApp } from '../support/app';
+import { formOf } from '../support/pages';
 import { testPassword } from '../support/seeded-database';
 
 let ministry: TestApp;
@@ -10,6 +12,18 @@ const browser = () => supertest.agent(ministry.url);
 const csrfOf = (html: string) => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
 const signIn = (who: ReturnType<typeof browser>, fields: Record<string, string>) =>
   who.post('/logg-inn').type('form').redirects(0).send(fields);
+
+/** Gives somebody of JD a role in BFD too, until undone. */
+const inTwoMinistries = async (username: string) => {
+  const id = newId();
+  await ministry.dataSource.query(
+    `INSERT INTO role_assignment (id, person_id, ministry_id, role, cleared_for, from_at, version)
+     SELECT $1, a.person_id, m.id, 'caseworker', '{}', $2, 1 FROM account a, ministry m
+      WHERE a.username = $3 AND m.code = 'BFD'`,
+    [id, new Date('2020-01-01T00:00:00Z'), username],
+  );
+  return { undo: () => ministry.dataSource.query<unknown>('DELETE FROM role_assignment WHERE id = $1', [id]) };
+};
 
 describe('Somebody who opens a page', () => {
   it('is sent to sign in, and comes back to what was asked for', async () => {
@@ -89,6 +103,73 @@ describe('A form', () => {
     expect(ready.text).toContain('action="/innstillinger"');
     const again = { _csrf: csrfOf(ready.text), language: 'nn' };
     await somebody.post('/innstillinger').type('form').send(again).redirects(0).expect(303);
+  });
+
+  describe('kept until somebody signs in', () => {
+    const reason = 'Ringte avsenderen, som venter.';
+    const keptOf = (html: string) =>
+      (/name="kept" value="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&#x3D;', '=');
+    /** Fills in a form of theirs after the session has ended, and signs in as the one named. */
+    const signedInAgain = async (before: Record<string, string>, after: Record<string, string>) => {
+      const somebody = browser();
+      await signIn(somebody, { password: testPassword, ...before });
+      const page = await somebody.get('/innstillinger').expect(200);
+      const form = formOf(page.text, { reason, language: 'nn' });
+      const gone = await browser().post('/innstillinger').type('form').send(form).expect(401);
+      const again = { password: testPassword, ...after, kept: keptOf(gone.text) };
+      return somebody.post('/logg-inn/fortsett').type('form').send(again).expect(200);
+    };
+
+    it('is laid ready for who filled it in, each text by its name', async () => {
+      const { text } = await signedInAgain({ username: 'hmk' }, { username: 'hmk' });
+      expect(text).toContain('Du er logget inn igjen');
+      expect(text).toMatch(/<label for="skrevet-\d">Begrunnelse<\/label>/);
+      expect(text).toContain(reason);
+      expect(text).toContain('action="/innstillinger"');
+    });
+
+    it('is neither shown to nor sent by anybody else', async () => {
+      const { text } = await signedInAgain({ username: 'hmk' }, { username: 'al' });
+      expect(text).toContain('Skjemaet er ikke ditt');
+      expect(text).not.toContain(reason);
+      expect(text).not.toContain('action="/innstillinger"');
+    });
+
+    it('is not sent for another ministry than it was filled in for, but is there to be copied', async () => {
+      const both = await inTwoMinistries('hmk');
+      try {
+        const jd = { username: 'hmk', ministry: 'JD' };
+        const { text } = await signedInAgain(jd, { username: 'hmk', ministry: 'BFD' });
+        expect(text).toContain('Skjemaet ble fylt ut for JD');
+        expect(text).toContain(reason);
+        expect(text).not.toContain('action="/innstillinger"');
+        const there = await signedInAgain(jd, jd);
+        expect(there.text).toContain('action="/innstillinger"');
+      } finally {
+        await both.undo();
+      }
+    });
+
+    it('is laid ready too when its owner has signed in again in another tab', async () => {
+      const somebody = browser();
+      await signIn(somebody, { username: 'hmk', password: testPassword });
+      const form = formOf((await somebody.get('/innstillinger').expect(200)).text, { reason });
+      await signIn(somebody, { username: 'hmk', password: testPassword });
+      const ready = await somebody.post('/innstillinger').type('form').send(form).expect(403);
+      expect(ready.text).toContain(reason);
+      expect(csrfOf(ready.text)).not.toBe(form['_csrf']);
+      await somebody
+        .post('/innstillinger')
+        .type('form')
+        .send(formOf(ready.text, { language: 'nb' }))
+        .redirects(0)
+        .expect(303);
+
+      await signIn(somebody, { username: 'al', password: testPassword });
+      const others = await somebody.post('/innstillinger').type('form').send(form).expect(403);
+      expect(others.text).toContain('Skjemaet er ikke ditt');
+      expect(others.text).not.toContain(reason);
+    });
   });
 
   it.each(['{', '{"path":"//evil.example","fields":[]}', '{"path":"/api/v1/cases","fields":[]}', '{"path":"/saker"}'])(

@@ -14,7 +14,7 @@ export function readForm(request: Request, _response: Response, next: NextFuncti
     if (hidden('_csrf')) request.headers['x-csrf-token'] = hidden('_csrf');
     if (hidden('_key')) request.headers['idempotency-key'] = hidden('_key');
     if (hidden('_version')) request.headers['if-match'] = `"${hidden('_version')}"`;
-    (request as SentForm).sentFields = fieldsOf(given);
+    Object.assign(request, { sentFields: fieldsOf(given), sentBy: hidden('_by') ?? '' } satisfies Partial<SentForm>);
     request.body = nested(given);
   } else if (
     request.is('multipart/form-data') &&
@@ -27,8 +27,19 @@ export function readForm(request: Request, _response: Response, next: NextFuncti
   next();
 }
 
-/** A request that brought a form, with its fields as they were sent, without the hidden ones of ours. */
-export type SentForm = Request & { sentFields?: readonly SentField[] };
+/** A request that brought a form: its fields as they were sent, without the hidden ones of ours, and whose form it was. */
+export type SentForm = Request & { sentFields?: readonly SentField[]; sentBy?: string };
+
+/**
+ * Whose form it is, as it says in `_by`: a form kept for signing in again is sent by nobody else, for no other ministry.
+ * Account, ministry, and the ministry's code for saying it; empty for nobody.
+ */
+export function formsOwner(
+  session: { readonly accountId: string; readonly ministryId: string } | undefined,
+  ministryCode = '',
+): string {
+  return session ? `${session.accountId}:${session.ministryId}:${ministryCode}` : '';
+}
 
 export interface SentField {
   readonly name: string;

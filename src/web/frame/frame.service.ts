@@ -6,6 +6,7 @@ import { Clock } from '../../kernel/clock';
 import type { ActingRequest } from '../../kernel/http/access';
 import { WorkLists } from '../../letters/work-lists/work-lists.service';
 import './frame.words';
+import { formsOwner } from './form-body';
 import { NavigationEntry, navigation } from './navigation.table';
 import { PageModel } from './page';
 import { initialsOf } from './templates';
@@ -37,6 +38,7 @@ export interface Frame {
   /** What was just done, as a sentence; null when the page was simply opened. */
   readonly said: string | null;
   readonly csrfToken: string;
+  readonly by: string;
   readonly today: string;
   readonly now: Date;
 }
@@ -67,6 +69,7 @@ export class Frames {
       searched: typeof request.query['q'] === 'string' ? request.query['q'].slice(0, 200) : '',
       said: hasWord(`said.${said}`) ? wordOf(language, `said.${said}`) : null,
       csrfToken: request.session.signedIn?.csrfToken ?? '',
+      by: formsOwner(request.session.signedIn, own.ministry?.code),
       today: this.clock.today(),
       now: this.clock.now(),
     };

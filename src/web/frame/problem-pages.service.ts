@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { ProblemPages } from '../../kernel/http/problem-pages';
 import { LOGGER, withoutContent } from '../../kernel/log';
 import { Refusal, sentenceOf, statusOf } from '../../kernel/refusal';
-import { signInAgainPage } from '../sign-in/sign-in-again';
-import type { SentForm } from './form-body';
+import { sendAgainPage, signInAgainPage } from '../sign-in/sign-in-again';
+import { SentForm, formsOwner } from './form-body';
 import { Elsewhere, FormRefused, Page } from './page';
 import { PageRenderer } from './page-renderer';
 import './problem-pages.words';
@@ -58,12 +58,17 @@ export class ProblemPagesOfWeb extends ProblemPages {
   }
 }
 
-/** A form sent when the session was gone: signing in, with the form kept to be sent again (SCREENS section 5). */
+/**
+ * A form sent when the session was gone: signing in, with the form kept to be sent again (SCREENS section 5). When
+ * somebody has signed in again meanwhile, in another tab: the form, to be sent by its owner in the new session.
+ */
 function sessionGonePage(error: unknown, request: SentForm): Page | undefined {
-  const { sentFields } = request;
-  const gone = error instanceof Refusal && error.code === 'access.signInFirst';
-  return gone && sentFields
-    ? signInAgainPage(languageOf(request), { path: request.path, fields: sentFields })
+  const { sentFields, sentBy = '' } = request;
+  if (!(error instanceof Refusal) || !sentFields) return undefined;
+  const kept = { path: request.path, by: sentBy, fields: sentFields };
+  if (error.code === 'access.signInFirst') return signInAgainPage(languageOf(request), kept);
+  return error.code === 'session.csrfMissing' && sentBy
+    ? sendAgainPage(languageOf(request), kept, formsOwner(request.session.signedIn))
     : undefined;
 }
 

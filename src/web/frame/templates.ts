@@ -21,6 +21,8 @@ export interface TemplateContext {
   readonly today: string;
   readonly now: Date;
   readonly csrfToken: string;
+  /** Who has the page before them, and for which ministry (`formsOwner`); empty for somebody not signed in. */
+  readonly by: string;
 }
 
 const folder = join(__dirname, '..');
@@ -127,8 +129,11 @@ const helpers = {
   },
   initials: (name: unknown) => initialsOf(textOf(name)),
   /** What every form sends along: the session's token and a key that makes pressing twice the same as once. */
-  csrf: (given: HelperOptions) =>
-    safe(`<input type="hidden" name="_csrf" value="${escape(contextOf(given).csrfToken)}">`),
+  csrf: (given: HelperOptions) => {
+    const { csrfToken, by } = contextOf(given);
+    const whose = by ? `<input type="hidden" name="_by" value="${escape(by)}">` : '';
+    return safe(`<input type="hidden" name="_csrf" value="${escape(csrfToken)}">${whose}`);
+  },
   eq: (a: unknown, b: unknown) => a === b,
   not: (value: unknown) => !value || (Array.isArray(value) && value.length === 0),
   and: (a: unknown, b: unknown) => Boolean(a) && Boolean(b),

@@ -3,12 +3,14 @@ import { Faults, Field, noFaults, shownFields } from '../frame/form';
 import { SentField, newFormKey } from '../frame/form-body';
 import { Page } from '../frame/page';
 import { isPageAddress } from '../frame/visit';
-import { ScreenLanguage, wordOf } from '../frame/words';
+import { ScreenLanguage, hasWord, wordOf } from '../frame/words';
 import './sign-in.words';
 
 /** A form that was sent when the session was gone: where it belongs, and what was typed in it. */
 export interface KeptForm {
   readonly path: string;
+  /** Whose it was (`formsOwner`); empty for a form of nobody's. */
+  readonly by: string;
   readonly fields: readonly SentField[];
 }
 
@@ -41,17 +43,56 @@ export function signInAgainPage(
   return new Page('sign-in/sign-in-again', {
     title: wordOf(language, 'signIn.again'),
     frame: 'bare',
-    fields: shownFields(signInFields(language, ministries), typed, faults),
+    fields: shownFields(
+      signInFields(language, ministries),
+      { ministry: ownerIn(kept.by).ministryCode, ...typed },
+      faults,
+    ),
     faults,
     kept: JSON.stringify(kept),
   });
 }
 
-/** The form that waited, ready to be sent by the person who is signed in now. */
-export function sendAgainPage(language: ScreenLanguage, kept: KeptForm): Page {
-  const title = wordOf(language, 'signIn.ready');
-  const fields = kept.fields.map((field) => ({ ...field, written: isWritten(field.value) }));
-  return new Page('sign-in/send-again', { title, frame: 'bare', path: kept.path, fields, key: newFormKey() });
+/**
+ * The form that waited, ready to be sent by the person who is signed in now. It is sent by nobody else than whoever
+ * filled it in, who alone sees what was written; and for no other ministry than it was filled in for.
+ */
+export function sendAgainPage(language: ScreenLanguage, kept: KeptForm, by: string): Page {
+  const whose = whoseIs(kept, by);
+  const title = wordOf(language, `signIn.ready-${whose}`);
+  const fields = (whose === 'otherPerson' ? [] : kept.fields).map((field) => ({
+    ...field,
+    written: isWritten(field.value),
+    label: labelOf(field.name, language),
+  }));
+  const intro = wordOf(language, `signIn.readyText-${whose}`, { ministry: ownerIn(kept.by).ministryCode });
+  const send = whose === 'theirs';
+  return new Page('sign-in/send-again', {
+    title,
+    frame: 'bare',
+    path: kept.path,
+    intro,
+    send,
+    fields,
+    key: newFormKey(),
+  });
+}
+
+function whoseIs(kept: KeptForm, by: string): 'theirs' | 'otherMinistry' | 'otherPerson' {
+  const [owner, now] = [ownerIn(kept.by), ownerIn(by)];
+  if (kept.by && owner.accountId !== now.accountId) return 'otherPerson';
+  return kept.by && owner.ministryId !== now.ministryId ? 'otherMinistry' : 'theirs';
+}
+
+function ownerIn(by: string) {
+  const [accountId, ministryId, ministryCode = ''] = by.split(':');
+  return { accountId, ministryId, ministryCode };
+}
+
+/** What the field is called on its form, for those that people write in; else that it is what they wrote. */
+function labelOf(name: string, language: ScreenLanguage): string {
+  const key = `signIn.field-${name.split('.').at(-1)}`;
+  return wordOf(language, hasWord(key) ? key : 'signIn.written');
 }
 
 /** What somebody wrote is shown, and may be written on; what was chosen goes along as it is. */
@@ -61,14 +102,15 @@ const isWritten = (value: string): boolean => /\S\s+\S/.test(value) && !/^\s*</.
 export function keptForm(text: unknown): KeptForm | undefined {
   if (typeof text !== 'string') return undefined;
   try {
-    const { path, fields } = JSON.parse(text) as Partial<KeptForm>;
+    const { path, by = '', fields } = JSON.parse(text) as Partial<KeptForm>;
     const sound =
       typeof path === 'string' &&
       /^\/(?![/\\])[\w/-]*$/.test(path) &&
       isPageAddress(path) &&
+      typeof by === 'string' &&
       Array.isArray(fields) &&
       fields.every((field: Partial<SentField>) => typeof field.name === 'string' && typeof field.value === 'string');
-    return sound ? { path, fields } : undefined;
+    return sound ? { path, by, fields } : undefined;
   } catch {
     return undefined;
   }

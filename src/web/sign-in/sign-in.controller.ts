@@ -6,6 +6,7 @@ import { Sessions } from '../../accounts/sessions/sessions.service';
 import { ForEveryone, SignedIn } from '../../kernel/http/access';
 import { HoldsSecret } from '../../kernel/http/idempotency.interceptor';
 import { Faults, noFaults, requestOf, shownAgain, shownFields, validated } from '../frame/form';
+import { formsOwner } from '../frame/form-body';
 import { Elsewhere, GoTo, Page, goTo } from '../frame/page';
 import { CurrentVisit, languageOf } from '../frame/visit';
 import type { Visit } from '../frame/visit';
@@ -55,8 +56,8 @@ export class SignInPages {
     try {
       const body = requestOf(signInFields(language), typed);
       if (typed['ministry']) body['ministry'] = typed['ministry'];
-      await this.sessions.signIn(request, await validated(SignInRequest, body));
-      return sendAgainPage(language, kept);
+      const { signedIn } = await this.sessions.signIn(request, await validated(SignInRequest, body));
+      return sendAgainPage(language, kept, formsOwner(signedIn));
     } catch (error) {
       throw shownAgain(error, (faults) => signInAgainPage(language, kept, typed, faults, ministriesIn(error)));
     }
