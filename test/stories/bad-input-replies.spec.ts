@@ -420,7 +420,7 @@ const commands: readonly CommandUnderTest[] = [
     target: aReply('hold', 'released'),
     body: { held: true },
     required: ['held'],
-    wrong: { held: ['ja', 1, null] },
+    wrong: { held: ['ja', 1, null], reason: [7, 'x'.repeat(1001)] },
     unknown: unknown('hold'),
     otherMinistry: otherMinistry('kir'),
     wrongRole: [...notTheOffice, { username: 'rdm', status: 403, code: 'reply.notHolder' }],

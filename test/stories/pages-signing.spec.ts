@@ -159,6 +159,19 @@ describe('Pages for those who approve, lay before and sign', () => {
       expect(await page('mm', '/signering')).toContain('Den som kan vente');
     });
 
+    it('puts a letter aside with a reason, which the private office is told', async () => {
+      const letter = await released('Den som må vente');
+      const path = `/svar/${letter.reply.id}/gjor/hold`;
+      expect(await page('mm', path)).toContain('name="reason"');
+      const { version } = await readReply(app, 'mm', letter.reply.id);
+      await post('mm', path, {
+        held: 'true',
+        reason: 'Jeg vil <snakke> med finansministeren først.',
+        _version: version,
+      });
+      expect(await page('mf', '/forvaerelse')).toContain('Jeg vil &lt;snakke&gt; med finansministeren først.');
+    });
+
     it('sends a letter back with a note; without one the form says so and stays', async () => {
       const letter = await released();
       const path = `/svar/${letter.reply.id}/gjor/return`;

@@ -181,7 +181,7 @@ export class ApprovalController {
     @Body() body: HoldRequest,
     @CurrentActor() actor: Actor,
   ): Promise<ReplyView> {
-    await this.release.hold(id, version, body.held, actor);
+    await this.release.hold(id, version, body.held, body.reason?.trim() ?? '', actor);
     return this.queries.view(id, actor);
   }
 

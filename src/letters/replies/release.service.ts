@@ -58,15 +58,15 @@ export class ReleaseService {
     });
   }
 
-  /** The minister keeps the letter on the table, or takes it up again. It stays released. */
-  hold(replyId: string, version: number, held: boolean, actor: Actor): Promise<Reply> {
+  /** The minister keeps the letter on the table, or takes it up again, with her reason if she gives one. It stays released. */
+  hold(replyId: string, version: number, held: boolean, reason: string, actor: Actor): Promise<Reply> {
     return this.transactions.run(async (tx) => {
       const hand = await this.keeper.open(tx, actor, replyId, version);
       hand.reply.take('hold', actor);
       if (!holds(actor, 'privateOffice')) await this.refuseUnlessHolder(tx, hand, actor);
       hand.reply.held = held;
       await this.keeper.save(tx, hand);
-      await this.keeper.record(tx, actor, hand, 'reply.held', { held });
+      await this.keeper.record(tx, actor, hand, 'reply.held', { held }, reason ? { personal: { reason } } : {});
       return hand.reply;
     });
   }

@@ -292,6 +292,11 @@ export class HoldRequest {
   /** Whether it is held. */
   @IsBoolean()
   held: boolean;
+
+  /** Why, for the private office. */
+  @IfGiven()
+  @IsPlainText({ max: 1_000, min: 0, multiline: true })
+  reason?: string;
 }
 
 /** Which two versions to compare. */

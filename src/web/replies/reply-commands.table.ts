@@ -72,9 +72,16 @@ export class ReplyCommands {
         request: HoldRequest,
         fields: ({ reply }, { language }) => [
           { name: 'held', kind: 'tick', label: wordOf(language, 'replyDo.held'), value: reply.held },
+          {
+            name: 'reason',
+            kind: 'area',
+            label: wordOf(language, 'replyDo.hold.reason'),
+            maxLength: 1000,
+            optional: true,
+          },
         ],
         run: ({ visit, target, body, version }: Run<HoldRequest>) =>
-          this.release.hold(target.id, version, body.held, visit.actor),
+          this.release.hold(target.id, version, body.held, body.reason?.trim() ?? '', visit.actor),
       },
     ];
   }

@@ -31,6 +31,7 @@ declareWords('replyDo', {
     'stop.reason': 'Hvorfor stanses det?',
     'hold.heading': 'Legg til side eller ta frem',
     'hold.button': 'Lagre',
+    'hold.reason': 'Hvorfor?',
     held: 'Brevet er lagt til side',
   },
   nn: {
@@ -63,6 +64,7 @@ declareWords('replyDo', {
     'stop.reason': 'Kvifor blir det stansa?',
     'hold.heading': 'Legg til side eller ta fram',
     'hold.button': 'Lagre',
+    'hold.reason': 'Kvifor?',
     held: 'Brevet er lagt til side',
   },
   en: {
@@ -96,6 +98,7 @@ declareWords('replyDo', {
     'stop.reason': 'Why is it stopped?',
     'hold.heading': 'Put aside or take up',
     'hold.button': 'Save',
+    'hold.reason': 'Why?',
     held: 'The letter is put aside',
   },
 });
