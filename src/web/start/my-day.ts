@@ -151,7 +151,8 @@ function withOthers(row: DayRow, language: ScreenLanguage) {
 }
 
 function greeting(actor: Actor, hour: number, language: ScreenLanguage): string {
-  const name = actor.name.split(' ').slice(0, -1).join(' ') || actor.name;
+  const given = actor.name.split(' ').slice(0, -1);
+  const name = given.filter((word) => !word.endsWith('.')).join(' ') || actor.name;
   return wordOf(language, `start.${hour < 10 ? 'morning' : hour < 17 ? 'day' : 'evening'}`, { name });
 }
 

@@ -11,6 +11,7 @@ import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
 import { FilterOffered, filterChips } from './list-filters';
 import './list.words';
+import { allCasesShown } from './lists-shown.table';
 import { ViewsOfList } from './views-shown';
 import { WorkLine, caseLineShown } from './work-line';
 import { bulkActions } from './work-list-page';
@@ -42,6 +43,8 @@ export class CaseListPage {
       path,
       list: 'cases',
       subject: 'case',
+      dayWord: allCasesShown.day,
+      tells: allCasesShown.tells,
       lines,
       q: q ?? '',
       hidden: Object.entries(chosen),
@@ -51,7 +54,7 @@ export class CaseListPage {
       found: shown,
       shown,
       sheet: addressOf(`${path}/regneark`, { ...chosen, q }),
-      bulk: bulkActions(actor),
+      bulk: bulkActions(actor, allCasesShown),
       next: next ? addressOf(path, { ...chosen, q, after: next }) : null,
       first: after ? addressOf(path, { ...chosen, q }) : null,
     };

@@ -9,6 +9,7 @@ import type { Page } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
 import { CaseListPage } from './case-list-page';
+import { allCasesShown } from './lists-shown.table';
 import { sendSheet, sheetOf } from './sheet';
 
 const names = ['status', 'dueBy', 'unitId', 'ownerId', 'q', 'after'];
@@ -35,7 +36,7 @@ export class CaseListPages {
     @Res() response: Response,
   ): Promise<void> {
     const { after: _after, limit: _limit, ...filter } = await validated(CaseQuery, askedOf(query, names));
-    const sheet = await sheetOf((page) => this.page.lines(visit, page, filter), visit.language);
+    const sheet = await sheetOf((page) => this.page.lines(visit, page, filter), visit.language, allCasesShown);
     await sendSheet(response, sheet);
   }
 }

@@ -2,10 +2,12 @@ import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { systemCodeOf } from '../../kernel/system-error';
+import '../frame/statuses.words';
 import { dayInData, dayOfMoment } from '../frame/when';
 import type { ScreenLanguage } from '../frame/words';
 import { wordOf } from '../frame/words';
 import './list.words';
+import type { ListShown } from './lists-shown.table';
 import type { WorkLine } from './work-line';
 import './work.words';
 
@@ -24,19 +26,22 @@ export type LinesFrom = (page: {
 /** A column of the spreadsheet: the key of its heading's word, and what stands in it. */
 type Column = readonly [word: string, cell: (line: WorkLine, language: ScreenLanguage) => string];
 
-const columns: readonly Column[] = [
-  ['work.deadline', ({ due }) => (due ? dayInData(due) : '')],
+const columnsOf = ({ day, tells }: Pick<ListShown, 'day' | 'tells'>): readonly Column[] => [
+  [day, (line) => dayInSheet(day === 'work.deadline' ? line.due : line.day)],
   ['work.case', ({ key }) => key ?? ''],
   ['work.title', ({ title }) => title],
   ['list.sender', ({ standing }) => standing?.sender ?? ''],
-  ['work.status', ({ status }, language) => (status ? wordOf(language, `status.${status}`) : '')],
+  tells === 'work.remains' ? [tells, ({ remains }) => remains.join(', ')] : [tells, statusInSheet],
   ['work.holder', ({ standing }) => standing?.holder ?? ''],
   ['list.since', ({ standing }) => (standing ? dayInData(dayOfMoment(standing.since)) : '')],
   ['list.minister', ({ standing }) => standing?.ministries ?? ''],
   ['work.unit', ({ unitName }) => unitName],
 ];
 
-const remains: Column = ['work.remains', (line) => line.remains.join(', ')];
+const dayInSheet = (day: string | null) => (day ? dayInData(day) : '');
+
+const statusInSheet = ({ status }: WorkLine, language: ScreenLanguage) =>
+  status ? wordOf(language, `status.${status}`) : '';
 
 /**
  * A list as a spreadsheet: CSV with semicolons and a byte order mark, as Norwegian ones read it. Written page by page as
@@ -46,11 +51,10 @@ const remains: Column = ['work.remains', (line) => line.remains.join(', ')];
 export async function sheetOf(
   linesFrom: LinesFrom,
   language: ScreenLanguage,
-  more: { readonly remains?: boolean } = {},
+  list: Pick<ListShown, 'day' | 'tells'>,
 ): Promise<AsyncGenerator<string>> {
-  const shown = more.remains ? [...columns, remains] : columns;
   const first = await linesFrom({ limit: linesAtOnce });
-  return written(first, linesFrom, shown, language);
+  return written(first, linesFrom, columnsOf(list), language);
 }
 
 /** Sends it as a file to save, as fast as it is taken; one that fails midway breaks off, and is not taken for whole. */

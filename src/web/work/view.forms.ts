@@ -12,6 +12,7 @@ import type { CommandForm, CommandTarget } from '../frame/command-forms';
 import type { Field } from '../frame/form';
 import { ScreenLanguage, wordOf } from '../frame/words';
 import { ListAsked, listAddress } from './list-address';
+import { allCasesShown, listsShown } from './lists-shown.table';
 import './views.words';
 
 /** A list as it is looked at, and the view of it the command is about; null when it is about none. */
@@ -113,13 +114,11 @@ const whereFrom = ({ asked }: ViewTarget): Field => ({
 
 /** What a column is called in its list: the day has a name of its own where it is no deadline. */
 function columnWord(list: ListName, column: ListColumn, language: ScreenLanguage): string {
-  if (column === 'due' && list === 'to-close') return wordOf(language, 'list.finished');
-  if (column === 'due' && list === 'to-journal') return wordOf(language, 'list.journalDate');
-  if (column === 'status' && list === 'to-close') return wordOf(language, 'work.remains');
+  const shown = list === 'cases' ? allCasesShown : listsShown[list];
   const words: Record<ListColumn, string> = {
-    due: 'work.deadline',
+    due: shown.day,
     sender: 'list.sender',
-    status: 'work.status',
+    status: shown.tells,
     holder: 'work.holder',
     since: 'list.since',
     ministries: 'list.minister',

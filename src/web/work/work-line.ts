@@ -4,6 +4,7 @@ import type { WorkItemView } from '../../letters/work-lists/work-list.view';
 import type { WorkListName } from '../../letters/work-lists/work-lists.table';
 import { StatusName, statusNamed } from '../frame/statuses.table';
 import { ScreenLanguage, wordOf } from '../frame/words';
+import { listsShown } from './lists-shown.table';
 import { StandingShown, standingShown } from './standing-shown';
 import './work.words';
 
@@ -36,21 +37,6 @@ export interface WorkLine {
   readonly next: string;
 }
 
-/** Where the work of each list is done, by the id of what the line is about. */
-const workPlaces: Readonly<Record<WorkListName, (line: WorkItemView) => string>> = {
-  mine: ({ id }) => `/saker/${id}`,
-  'my-unit': ({ id }) => `/saker/${id}`,
-  'to-register': ({ id }) => `/registrering/${id}`,
-  'to-allocate': ({ id }) => `/saker/${id}/gjor/allocate`,
-  'to-approve': ({ id }) => `/svar/${id}/gjennomgang`,
-  'to-release': ({ id }) => `/forvaerelse/${id}`,
-  'to-sign': () => '/signering',
-  'to-dispatch': ({ id }) => `/ekspedering/${id}`,
-  'to-journal': ({ id, caseId }) => `/saker/${caseId}/dokument/${id}`,
-  'to-close': ({ id }) => `/saker/${id}/gjor/close`,
-  late: ({ id }) => `/saker/${id}`,
-};
-
 /** What one does next with a case of one's own, by how far it has come; the word is `work.do-<stage>`. */
 const ownWork: Readonly<Record<string, (caseId: string, replyId: string | null) => string>> = {
   notBegun: (caseId) => `/saker/${caseId}/nytt-svar`,
@@ -64,29 +50,29 @@ export function workLine(
   standing: Standing | null,
   language: ScreenLanguage,
 ): WorkLine {
-  const shown = standing && standingShown(standing, language);
+  const shown = listsShown[list];
+  const stands = standing && standingShown(standing, language);
   // A line about a case tells where its letter is; one about an entry or a dispatch tells its own state.
   const status =
-    line.subject === 'case' || !statusNamed(line.state) ? (shown?.status ?? null) : statusNamed(line.state);
-  // A case to close is answered: neither its deadline nor how far its letter came says anything any more.
-  const toClose = list === 'to-close';
+    line.subject === 'case' || !statusNamed(line.state) ? (stands?.status ?? null) : statusNamed(line.state);
+  const isAnswered = shown.tells === 'work.remains';
   const own = list === 'mine' && standing ? ownWork[standing.stage] : undefined;
   return {
     ...{ id: line.id, caseId: line.caseId, key: line.key, title: line.title, urgent: line.urgent },
     accessCode: line.accessCode,
     accessProvision: line.accessCode?.replace(/^UO(\d+)$/, '§\u00a0$1') ?? null,
     unitName: line.unit?.name ?? '',
-    status: toClose ? null : (status ?? null),
-    more: shown && status === shown.status ? shown.more : '',
-    due: toClose ? null : line.replyDeadline,
+    status: isAnswered ? null : (status ?? null),
+    more: stands && status === stands.status ? stands.more : '',
+    due: isAnswered ? null : line.replyDeadline,
     day: line.due,
-    standing: shown,
+    standing: stands,
     lastWord: standing?.lastWord ?? null,
     remains: (line.remains ?? []).map((code) => wordOf(language, `work.remains-${code.split('.').at(-1)}`)),
     stage: standing?.stage ?? null,
     heldById: standing?.holder.person?.id ?? null,
-    href: line.caseId ? `/saker/${line.caseId}` : workPlaces[list](line),
-    workHref: own && standing ? own(standing.caseId, standing.replyId) : workPlaces[list](line),
+    href: line.caseId ? `/saker/${line.caseId}` : shown.work(line),
+    workHref: own && standing ? own(standing.caseId, standing.replyId) : shown.work(line),
     next: own && standing ? wordOf(language, `work.do-${standing.stage}`) : wordOf(language, `work.next-${list}`),
   };
 }

@@ -14,6 +14,7 @@ import { Page } from '../frame/page';
 import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
 import { FilterOffered, ListView, filterChips } from './list-filters';
+import { BulkCommand, ListFilter, ListShown, listsShown } from './lists-shown.table';
 import { ViewsOfList } from './views-shown';
 import { WorkLine, workLine } from './work-line';
 
@@ -40,6 +41,7 @@ export class WorkListPage {
     const { q, after: _after, ...chosen } = asked;
     const { visning = null, ...narrowed } = { ...chosen, ...(q ? { q } : {}) };
     const ownViews = await this.views(visit, name, filter, path);
+    const shown = listsShown[name];
     const heading = wordOf(language, `work.${name}`);
     const model = {
       title: heading,
@@ -48,16 +50,18 @@ export class WorkListPage {
       path,
       list: name,
       subject: workLists[name].subject,
+      dayWord: shown.day,
+      tells: shown.tells,
       lines,
       q: q ?? '',
       hidden: Object.entries(chosen),
       chips: filterChips(path, asked, await this.filters(actor, name, language), language),
       ...(await this.savedViews.of(actor, { list: name, filters: narrowed, viewId: visning }, ownViews, language)),
       filtered: Object.keys(narrowed).length > 0,
-      found: foundInWords(count, language, name === 'to-close' ? 'foundFinished' : 'found'),
+      found: foundInWords(count, language, shown.found),
       shown: wordOf(language, 'list.shown', { n: lines.length }),
       sheet: addressOf(`${path}/regneark`, { ...chosen, q }),
-      bulk: workLists[name].subject === 'case' ? bulkActions(actor, name) : null,
+      bulk: bulkActions(actor, shown),
       next: next ? addressOf(path, { ...chosen, q, after: next }) : null,
       first: after ? addressOf(path, { ...chosen, q }) : null,
     };
@@ -85,15 +89,16 @@ export class WorkListPage {
   }
 
   private async filters(actor: Actor, name: WorkListName, language: ScreenLanguage): Promise<FilterOffered[]> {
-    const { subject } = workLists[name];
-    if (subject === 'arrival') return [];
-    const units = { name: 'unitId', options: await this.choices.allUnits(actor) };
-    if (subject === 'entry') return [units];
-    const due = { name: 'dueBy' };
-    if (name === 'to-close') return [units];
-    if (subject === 'reply' || name === 'to-allocate') return [due, units];
-    const options = stages.map((value) => ({ value, label: wordOf(language, `status.${value}`) }));
-    return [{ name: 'stage', options }, due, units, { name: 'holderId', options: await this.choices.writers(actor) }];
+    const offered: FilterOffered[] = [];
+    for (const filter of listsShown[name].filters) offered.push(await this.filter(filter, actor, language));
+    return offered;
+  }
+
+  private async filter(name: ListFilter, actor: Actor, language: ScreenLanguage): Promise<FilterOffered> {
+    if (name === 'dueBy') return { name };
+    if (name === 'unitId') return { name, options: await this.choices.allUnits(actor) };
+    if (name === 'holderId') return { name, options: await this.choices.writers(actor) };
+    return { name, options: stages.map((value) => ({ value, label: wordOf(language, `status.${value}`) })) };
   }
 
   /** Named filters over the lists of cases, each with how much is in it. */
@@ -138,23 +143,12 @@ function foundInWords(count: number, language: ScreenLanguage, word: 'found' | '
 }
 
 /** Which commands a list offers for several of its cases at once. */
-export interface BulkActions {
-  readonly allocate: boolean;
-  readonly setDeadline: boolean;
-  readonly close: boolean;
-}
+export type BulkActions = Readonly<Record<BulkCommand, boolean>>;
 
-/**
- * What may be done with several cases at once, by who may do it with one; null for who may do none of it. Cases that are
- * ready to be closed are closed, the others are given to somebody.
- */
-export function bulkActions(actor: Actor, list?: WorkListName): BulkActions | null {
-  const { allocate, setDeadline, close } = caseLifecycle.underTreatment;
-  const ready = list === 'to-close';
-  const may = {
-    allocate: !ready && holds(actor, ...allocate.by),
-    setDeadline: !ready && holds(actor, ...setDeadline.by),
-    close: ready && holds(actor, ...close.by),
-  };
-  return Object.values(may).some(Boolean) ? may : null;
+/** What may be done with several cases of a list at once, by who may do it with one; null for who may do none of it. */
+export function bulkActions(actor: Actor, { bulk }: Pick<ListShown, 'bulk'>): BulkActions | null {
+  const may = (command: BulkCommand) =>
+    bulk.includes(command) && holds(actor, ...caseLifecycle.underTreatment[command].by);
+  const actions = { allocate: may('allocate'), setDeadline: may('setDeadline'), close: may('close') };
+  return Object.values(actions).some(Boolean) ? actions : null;
 }

@@ -10,6 +10,7 @@ import { validated } from '../frame/form';
 import { Page } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
+import { listsShown } from './lists-shown.table';
 import { sendSheet, sheetOf } from './sheet';
 import { WorkListPage } from './work-list-page';
 
@@ -43,8 +44,11 @@ export class WorkPages {
   ): Promise<void> {
     const name = listNamed(list);
     const { after: _after, limit: _limit, ...filter } = await validated(WorkQuery, askedOf(query, names));
-    const remains = name === 'to-close';
-    const sheet = await sheetOf((page) => this.pages.lines(visit, name, page, filter), visit.language, { remains });
+    const sheet = await sheetOf(
+      (page) => this.pages.lines(visit, name, page, filter),
+      visit.language,
+      listsShown[name],
+    );
     await sendSheet(response, sheet);
   }
 }
