@@ -1,6 +1,8 @@
 import { Courier } from '../../src/letters/dispatch/courier';
+import type { CaseView } from '../../src/cases/case.view';
 import type { EntryView } from '../../src/letters/entries/entry.view';
 import type { NoticesView } from '../../src/letters/replies/reply.view';
+import type { HistoryPage } from '../../src/letters/timeline/timeline.view';
 import { TestApp, startTestApp } from '../support/app';
 import { everythingIn } from '../support/everything';
 import { carry, dispatchesOf, doTo, lastDispatch, order, settlementsOf, tryToOrder } from '../support/dispatching';
@@ -149,6 +151,28 @@ describe('A letter that came back', () => {
     await doTo(app, again.id, 'resend', { mail: 'leder@kvinnenettverket.example' });
     await carry(app, reply.id);
     expect((await settlementsOf(app, entryId)).filter((one) => !one.endsWith('undone'))).toEqual(['answeredByLetter']);
+  });
+
+  it('opens its case again when that was closed, with the reason, and is sent again from there', async () => {
+    const { reply, caseId, entryId } = await aCase(app).from('an organisation').withReply('dispatched');
+    const close = { writeOffRest: true, archiveRest: true };
+    const archivist = await app.as('ist');
+    const caseNow = async () => (await archivist.get(`/api/v1/cases/${caseId}`).expect(200)).body as CaseView;
+    const version = `"${(await caseNow()).version}"`;
+    const closed = await archivist.post(`/api/v1/cases/${caseId}/close`).set('If-Match', version).send(close);
+    expect(closed.body).toMatchObject({ status: 'closed' });
+
+    const { id } = await lastDispatch(app, reply.id);
+    expect((await doTo(app, id, 'bounce', { reason: 'Postkassen finnes ikke.' })).status).toBe(200);
+    expect(await caseNow()).toMatchObject({ status: 'underTreatment', closedAt: null });
+    const { items } = (await archivist.get(`/api/v1/cases/${caseId}/history`).expect(200)).body as HistoryPage;
+    expect(items.slice(0, 2)).toMatchObject([
+      { type: 'case.reopened', reason: 'Postkassen finnes ikke.', person: { initials: 'IST' } },
+      { type: 'dispatch.bounced' },
+    ]);
+    await doTo(app, id, 'resend', { mail: 'arkivet@kvinnenettverket.example' });
+    await carry(app, reply.id);
+    expect(await settlementsOf(app, entryId)).toEqual(['answeredByLetter, undone', 'answeredByLetter']);
   });
 });
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { CaseFile } from '../../cases/case-file.entity';
 import type { Actor } from '../../kernel/actor';
 import { Clock, startOf } from '../../kernel/clock';
+import { saveTogether } from '../../kernel/entity-rows';
 import { History, RowState } from '../../kernel/history/history';
 import { refuseUnless } from '../../kernel/refusal';
 import { Tx, rows } from '../../kernel/transaction';
@@ -59,11 +61,11 @@ export class DispatchService {
   }
 
   /**
-   * The letter came back: what it settled is open again, and whoever wrote and checked it is told. A copy that came
-   * back answered nobody, so that nothing opens.
+   * The letter came back: what it settled is open again, with the case if that was closed, and whoever wrote and checked
+   * it is told. A copy that came back answered nobody, so that nothing opens.
    */
   recordBounce(dispatchId: string, version: number, reason: string, actor: Actor): Promise<void> {
-    return this.dispatching.change(dispatchId, version, actor, async (tx, { reply, entry }, dispatch) => {
+    return this.dispatching.change(dispatchId, version, actor, async (tx, { reply, entry, caseFile }, dispatch) => {
       dispatch.take('recordBounce', actor, reason);
       await tx.save(dispatch);
       const undone = dispatch.isCopy
@@ -75,6 +77,7 @@ export class DispatchService {
       const more = { rows: opened, personal: { reason } };
       await this.dispatching.record(tx, actor, dispatch, 'dispatch.bounced', payload, more);
       await this.tellOtherCases(tx, actor, dispatch.caseId, undone.states, reason);
+      if (undone.letterIds.length > 0 && caseFile.status === 'closed') await this.reopen(tx, actor, caseFile, reason);
     });
   }
 
@@ -86,6 +89,20 @@ export class DispatchService {
       await this.dispatching.record(tx, actor, dispatch, 'dispatch.stopped', { dispatchId }, { personal: { reason } });
       // A letter that had left already settled what it settles; what a bounce opened again is settled by hand.
       if (hand.reply.state === 'signed') await this.dispatching.completeIfAllLeft(tx, actor, hand);
+    });
+  }
+
+  /** No case is closed while a letter in it is unanswered (Noark 5, 3.2.11: opened again with the reason, and logged). */
+  private async reopen(tx: Tx, actor: Actor, caseFile: CaseFile, reason: string): Promise<void> {
+    caseFile.reopen(actor);
+    caseFile.version += 1;
+    await this.history.record(tx, actor, {
+      caseId: caseFile.id,
+      type: 'case.reopened',
+      subject: { table: 'case_file', id: caseFile.id },
+      payload: {},
+      personal: { reason },
+      states: await saveTogether(tx, caseFile),
     });
   }
 
