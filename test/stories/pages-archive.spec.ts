@@ -130,6 +130,25 @@ describe('Today’s journal', () => {
   });
 });
 
+describe('A public title in today’s journal', () => {
+  const restriction = { code: 'UO13', secrecyProvision: 'forvaltningsloven § 13 første ledd nr. 1' };
+
+  it('is told of when it names a private person, or is the restricted one after a correction', async () => {
+    const named = 'Purring fra Torfinn Haugsnes';
+    const sender = { name: 'Torfinn Haugsnes', privatePerson: true };
+    await register(archivist, aLetter({ sender, title: named, publicTitle: named }));
+    const title = 'Innsyn i barnevernsmappe';
+    const { entryId } = await register(archivist, aLetter({ title, publicTitle: title }));
+    const lineOf = (html: string, words: string) => html.slice(html.indexOf(words)).split('</tr>')[0] ?? '';
+    expect(lineOf(await page('/journal'), named)).toContain('Offentlig tittel nevner en privatperson');
+    expect(lineOf(await page('/journal'), title)).not.toContain('Offentlig tittel');
+    const { version } = await entryNow(entryId);
+    const path = `/api/v1/entries/${entryId}`;
+    await archivist.patch(path).set('If-Match', `"${version}"`).send({ restriction }).expect(200);
+    expect(lineOf(await page('/journal'), title)).toContain('Offentlig tittel');
+  });
+});
+
 describe('Check and dispatch', () => {
   it('wants the check confirmed, sends, and follows the letter until it is posted', async () => {
     const { reply } = await aCase(app).from('somebody by post').withReply('signed');

@@ -182,6 +182,14 @@ describe('Registering an incoming letter', () => {
     expect((await entryOf(without.entryId)).publicTitle).toBe('Henvendelse');
   });
 
+  it.each(['screened', 'privatePerson'])('makes no public title of one that names a sender who is %s', async (mark) => {
+    const sender = { name: 'Ragna Solli', [mark]: true };
+    const naming = await register(archivist, aLetter({ sender, title: 'Klage fra Ragna Solli', publicTitle: '' }));
+    expect((await entryOf(naming.entryId)).publicTitle).toBe('Henvendelse');
+    const other = await register(archivist, aLetter({ sender, title: 'Klage over soning', publicTitle: '' }));
+    expect((await entryOf(other.entryId)).publicTitle).toBe('Klage over soning');
+  });
+
   describe('in a restricted case', () => {
     const newCase = {
       title: 'Klage fra Kari Nordmann',

@@ -31,7 +31,12 @@ export interface JournalLine {
 /** More than this is not shown at once. */
 const mostShown = 200;
 
-type JournalRow = LineRow & { classId: string | null; caseStatus: string; documents: number };
+interface JournalRow extends LineRow {
+  readonly classId: string | null;
+  readonly caseStatus: string;
+  readonly documents: number;
+  readonly privateNames: readonly string[];
+}
 
 /** The journal of a day in one's ministry, with what waits to be journalled whatever its day. */
 @Injectable()
@@ -63,7 +68,9 @@ export class DayJournal {
     const found = await rows<JournalRow>(
       reader,
       `SELECT ${lineColumns}, c.class_id AS "classId", c.status AS "caseStatus",
-         (SELECT count(*)::int FROM entry_document d WHERE d.entry_id = e.id) AS documents
+         (SELECT count(*)::int FROM entry_document d WHERE d.entry_id = e.id) AS documents,
+         ARRAY(SELECT p.name FROM correspondence_party p
+                WHERE p.entry_id = e.id AND (p.private_person OR p.screened)) AS "privateNames"
        FROM journal_entry e ${lineJoins}
        WHERE e.ministry_id = $1 AND ${mayReadEntrySql(1)} AND ${where}
        ORDER BY e.journal_date, e.journal_year, e.journal_number LIMIT ${mostShown}`,
@@ -110,7 +117,7 @@ function hindrancesOf(row: JournalRow, faults: readonly DocumentFault[]): Journa
 }
 
 /** What can be seen of the title alone; how often it is used is asked for where it is given. */
-function titleWarningsOf({ title, publicTitle, accessCode }: JournalRow): TitleWarning[] {
+function titleWarningsOf({ title, publicTitle, accessCode, privateNames }: JournalRow): TitleWarning[] {
   const restrictedTitles = accessCode === null ? [] : [title];
-  return warningsForTitle({ publicTitle, restrictedTitles, privateNames: [], usedBefore: 0 });
+  return warningsForTitle({ publicTitle, restrictedTitles, privateNames, usedBefore: 0 });
 }

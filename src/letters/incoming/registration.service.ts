@@ -23,7 +23,7 @@ import { ArrivedPieces, MailPieces } from './arrived-pieces';
 import { RegistrationWarning } from './incoming.words';
 import { LetterParty, NewCase, NewLetter, partiesOfLetter } from './new-letter';
 import { usedBeforeSql } from './public-titles';
-import { titleWhenMissing, warningsForTitle } from './title-warnings.rules';
+import { titleNamesOneOf, titleWhenMissing, warningsForTitle } from './title-warnings.rules';
 
 /** A letter that has its numbers. */
 export interface RegisteredLetter {
@@ -233,7 +233,6 @@ function warningsFor(
   mail: MailPieces | null,
   usedBefore: number,
 ): RegistrationWarning[] {
-  const parties = partiesOfLetter(letter);
   const dated = letter.documentDate !== null && letter.documentDate > dayOf(letter.receivedAt);
   const caseRestricted = caseFile.accessCode !== null;
   return [
@@ -243,7 +242,7 @@ function warningsFor(
         ...(caseRestricted || letter.restriction ? [letter.title] : []),
         ...(caseRestricted && caseFile.title !== caseFile.publicTitle ? [caseFile.title] : []),
       ],
-      privateNames: parties.filter((p) => p.privatePerson || p.screened).map((party) => party.name),
+      privateNames: privateNamesIn(letter),
       usedBefore,
     }),
     ...(dated ? (['documentDateAfterArrival'] as const) : []),
@@ -251,10 +250,17 @@ function warningsFor(
   ];
 }
 
-/** As given; a missing one is not made of what is restricted. */
+function privateNamesIn(letter: NewLetter): string[] {
+  return partiesOfLetter(letter)
+    .filter(({ privatePerson, screened }) => privatePerson || screened)
+    .map(({ name }) => name);
+}
+
+/** As given; a missing one is not made of what is restricted, nor of a title that names a private or screened person. */
 function publicTitleOf(letter: NewLetter, caseFile: CaseFile, { accessCode }: KeptRestriction): string {
   if (letter.publicTitle.trim()) return letter.publicTitle;
-  return publicTitleWhenMissing(letter.title, [caseFile, { accessCode, publicTitle: titleWhenMissing }]);
+  const title = titleNamesOneOf(letter.title, privateNamesIn(letter)) ? titleWhenMissing : letter.title;
+  return publicTitleWhenMissing(title, [caseFile, { accessCode, publicTitle: titleWhenMissing }]);
 }
 
 function registered(

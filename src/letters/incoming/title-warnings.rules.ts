@@ -56,24 +56,32 @@ const generic = new Set([
 /** The same public title more often than this is a habit. */
 const repeatedFrom = 3;
 
-export function warningsForTitle(judged: TitleToJudge): TitleWarning[] {
-  const words = judged.publicTitle
+function wordsOf(title: string): string {
+  return title
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\s-]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
+}
+
+export function warningsForTitle(judged: TitleToJudge): TitleWarning[] {
+  const words = wordsOf(judged.publicTitle);
   if (words === '') return ['publicTitleMissing'];
   const holds: Record<Exclude<TitleWarning, 'publicTitleMissing'>, boolean> = {
     publicTitleGeneric: generic.has(words),
     publicTitleRepeated: judged.usedBefore >= repeatedFrom,
-    publicTitleNamesPrivatePerson: judged.privateNames.some((name) => namesPerson(words, name)),
+    publicTitleNamesPrivatePerson: titleNamesOneOf(judged.publicTitle, judged.privateNames),
     publicTitleHoldsBirthNumber: /\b\d{6}\s?\d{5}\b/.test(judged.publicTitle),
     publicTitleIsTheRestrictedOne: judged.restrictedTitles.some((title) => title.trim() === judged.publicTitle.trim()),
   };
   return titleWarnings.filter((warning) => warning !== 'publicTitleMissing' && holds[warning]);
 }
 
-/** Whether two parts of the name, or its only one, stand in the title. */
+/** Whether the title names one of the persons: two parts of a name, or its only one, stand in it. */
+export function titleNamesOneOf(title: string, names: readonly string[]): boolean {
+  return names.some((name) => namesPerson(wordsOf(title), name));
+}
+
 function namesPerson(words: string, name: string): boolean {
   const parts = name
     .toLowerCase()
