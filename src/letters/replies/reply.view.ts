@@ -123,7 +123,7 @@ export class ReplyView {
   @ApiProperty({ enum: replyStates })
   state: ReplyState;
 
-  /** The state in Norwegian. */
+  /** The state in the reader’s language. */
   stateWords: string;
 
   /** Version for `If-Match`. */
@@ -264,7 +264,7 @@ export class ReplyLineView {
   @ApiProperty({ enum: replyStates })
   state: ReplyState;
 
-  /** The state in Norwegian. */
+  /** The state in the reader’s language. */
   stateWords: string;
 
   /** Who signs. */
