@@ -8,7 +8,7 @@ import type { CaseFile } from './case-file.entity';
 import { unnamedEntry } from './case.words';
 import type { ClosingMethod } from './responding-ministers/responding-minister.entity';
 
-/** Something that keeps a case from being closed: a code with its Norwegian sentence, and what the sentence names. */
+/** Something that keeps a case from being closed: a code with its sentence, and what the sentence names. */
 export interface Hindrance {
   readonly code: string;
   readonly facts: RefusalFacts;

@@ -7,7 +7,7 @@ describe('The life of a case', () => {
     expect(faultsOfLifecycle<CaseStatus, CaseAction>(caseLifecycle, ['underTreatment'], ['withdrawn'])).toEqual([]);
   });
 
-  it('has a Norwegian word for every status and every action', () => {
+  it('has a word for every status and every action', () => {
     expect(Object.keys(caseStatusWords).sort()).toEqual([...caseStatuses].sort());
     expect(Object.keys(caseActionWords).sort()).toEqual(actionsOf<CaseStatus, CaseAction>(caseLifecycle).sort());
   });

@@ -14,12 +14,15 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { FieldLabels } from '../kernel/http/field-labels';
 import { IfGiven } from '../kernel/http/if-given';
 import { IsNested } from '../kernel/http/nested';
 import { IsDay, IsPlainText } from '../kernel/http/text';
+import { asLabels } from '../kernel/language';
 import { PageQuery } from '../kernel/paging';
 import { caseStatuses } from './case.lifecycle';
 import type { CaseStatus } from './case.lifecycle';
+import { caseFieldWords } from './case.words';
 import { answeringLevels, closingMethods } from './responding-ministers/responding-minister.entity';
 import type { AnsweringLevel, ClosingMethod } from './responding-ministers/responding-minister.entity';
 
@@ -82,6 +85,7 @@ export class RestrictionRequest {
 }
 
 /** What to correct; what is left out stays as it is. */
+@FieldLabels(asLabels(caseFieldWords))
 export class CorrectCaseRequest {
   /** Internal title. */
   @IfGiven()

@@ -241,7 +241,7 @@ export class HindranceView {
   /** Stable code, such as `case.hindered.openLetters`. */
   code: string;
 
-  /** What it is, as a Norwegian sentence. */
+  /** What it is, as a sentence in the reader’s language. */
   detail: string;
 
   @ApiProperty({

@@ -1,5 +1,5 @@
-import type { InEachLanguage } from '../kernel/language';
-import { declareRefusals } from '../kernel/refusal';
+import { InEachLanguage, asLabels } from '../kernel/language';
+import { declareFactWords, declareRefusals } from '../kernel/refusal';
 import type { CaseAction, CaseStatus } from './case.lifecycle';
 import type { CaseField } from './case.locking.rules';
 import type { AnsweringLevel } from './responding-ministers/responding-minister.entity';
@@ -212,6 +212,18 @@ declareRefusals({
   },
 });
 
+/** What the fields are called, as nouns without an article. */
+export const caseFieldWords = {
+  title: { nb: 'tittel', nn: 'tittel', en: 'title' },
+  publicTitle: { nb: 'offentlig tittel', nn: 'offentleg tittel', en: 'public title' },
+  classId: { nb: 'klasse', nn: 'klasse', en: 'class' },
+  keywords: { nb: 'nøkkelord', nn: 'nøkkelord', en: 'keywords' },
+  restriction: { nb: 'skjerming', nn: 'skjerming', en: 'restriction' },
+  ownerId: { nb: 'saksansvarlig', nn: 'saksansvarleg', en: 'case owner' },
+} as const satisfies Record<CaseField, InEachLanguage>;
+
+declareFactWords(['case.fieldLocked', 'case.fieldNotYours'], { field: asLabels(caseFieldWords) });
+
 /** How an entry is spoken of to somebody who may not know which it is. */
 export const unnamedEntry: InEachLanguage = {
   nb: 'en journalpost du ikke har tilgang til',
@@ -225,33 +237,24 @@ export const unnamedCase: InEachLanguage = {
 };
 
 export const caseStatusWords = {
-  underTreatment: 'Under behandling',
-  closed: 'Avsluttet',
-  withdrawn: 'Utgår',
-} as const satisfies Record<CaseStatus, string>;
+  underTreatment: { nb: 'Under behandling', nn: 'Under behandling', en: 'Under consideration' },
+  closed: { nb: 'Avsluttet', nn: 'Avslutta', en: 'Closed' },
+  withdrawn: { nb: 'Utgår', nn: 'Går ut', en: 'Withdrawn' },
+} as const satisfies Record<CaseStatus, InEachLanguage>;
 
 export const caseActionWords = {
-  enter: 'Registrere i saken',
-  correct: 'Rette',
-  assign: 'Sette svarende statsråd',
-  allocate: 'Fordele',
-  accept: 'Ta imot',
-  refuse: 'Avslå',
-  setDeadline: 'Sette svarfrist',
-  remark: 'Skrive merknad',
-  close: 'Avslutte',
-  reopen: 'Gjenåpne',
-  withdraw: 'La utgå',
-} as const satisfies Record<CaseAction, string>;
-
-export const caseFieldWords = {
-  title: { nb: 'tittel', nn: 'tittel', en: 'the title' },
-  publicTitle: { nb: 'offentlig tittel', nn: 'offentleg tittel', en: 'the public title' },
-  classId: { nb: 'klasse', nn: 'klasse', en: 'the class' },
-  keywords: { nb: 'nøkkelord', nn: 'nøkkelord', en: 'the keywords' },
-  restriction: { nb: 'skjerming', nn: 'skjerming', en: 'the restriction' },
-  ownerId: { nb: 'saksansvarlig', nn: 'saksansvarleg', en: 'who is responsible for the case' },
-} as const satisfies Record<CaseField, InEachLanguage>;
+  enter: { nb: 'Registrere i saken', nn: 'Registrere i saka', en: 'Register in the case' },
+  correct: { nb: 'Rette', nn: 'Rette', en: 'Correct' },
+  assign: { nb: 'Sette svarende statsråd', nn: 'Setje svarande statsråd', en: 'Assign the responding minister' },
+  allocate: { nb: 'Fordele', nn: 'Fordele', en: 'Allocate' },
+  accept: { nb: 'Ta imot', nn: 'Ta imot', en: 'Accept' },
+  refuse: { nb: 'Avslå', nn: 'Avslå', en: 'Refuse' },
+  setDeadline: { nb: 'Sette svarfrist', nn: 'Setje svarfrist', en: 'Set the reply deadline' },
+  remark: { nb: 'Skrive merknad', nn: 'Skrive merknad', en: 'Write a remark' },
+  close: { nb: 'Avslutte', nn: 'Avslutte', en: 'Close' },
+  reopen: { nb: 'Gjenåpne', nn: 'Opne att', en: 'Reopen' },
+  withdraw: { nb: 'La utgå', nn: 'La gå ut', en: 'Withdraw' },
+} as const satisfies Record<CaseAction, InEachLanguage>;
 
 export const answeringLevelWords = {
   minister: { nb: 'statsråden', nn: 'statsråden', en: 'the minister' },

@@ -16,6 +16,16 @@ export function inEachLanguage<T>(make: (language: ScreenLanguage) => T): InEach
   return { nb: make('nb'), nn: make('nn'), en: make('en') };
 }
 
+/** The words with a capital at their head, as labels have it. */
+export function asLabels<K extends string>(words: Readonly<Record<K, InEachLanguage>>): Record<K, InEachLanguage> {
+  const label = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  const labels = Object.entries<InEachLanguage>(words).map(([code, word]) => [
+    code,
+    inEachLanguage((language) => label(word[language])),
+  ]);
+  return Object.fromEntries(labels) as Record<K, InEachLanguage>;
+}
+
 /** What reads the same in every language: a key, a placeholder, nothing at all. */
 export function sameInAll(text: string): InEachLanguage {
   return inEachLanguage(() => text);

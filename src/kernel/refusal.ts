@@ -73,7 +73,11 @@ export function refuseUnless(
   if (!condition) throw new Refusal(kind, code, facts);
 }
 
+/** Words for the facts that are codes of ours, by the fact's name and the code: a field by its label. */
+export type FactWords = Readonly<Record<string, Readonly<Partial<Record<string, InEachLanguage>>>>>;
+
 const sentences = new Map<string, InEachLanguage>();
+const factWords = new Map<string, FactWords>();
 
 /**
  * Declares the sentence of each refusal code of a module, in every language. `{name}` stands for a fact.
@@ -87,6 +91,11 @@ export function declareRefusals<T extends Readonly<Record<string, InEachLanguage
   return words;
 }
 
+/** Says how the sentences of these refusals tell facts that are codes; the answer's `facts` keep the code. */
+export function declareFactWords(codes: readonly string[], words: FactWords): void {
+  for (const code of codes) factWords.set(code, words);
+}
+
 /**
  * The sentence for a refusal, its facts filled in, in the language of whoever asks unless another is named; undefined
  * when the code has none (a test forbids that).
@@ -95,10 +104,27 @@ export function sentenceOf(
   refusal: Pick<Refusal, 'code' | 'facts'>,
   language: ScreenLanguage = currentLanguage(),
 ): string | undefined {
+  const words = factWords.get(refusal.code) ?? {};
   return sentences.get(refusal.code)?.[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const told = (one: unknown) => toldCode(String(one), words[name] ?? {}, language);
     const fact = refusal.facts[name];
-    return Array.isArray(fact) ? fact.join(', ') : String(fact ?? '');
+    return Array.isArray(fact) ? fact.map(told).join(', ') : told(fact ?? '');
   });
+}
+
+/** A code by its word; a path such as `recipients.0.name` by that of the longest part that has one: "Recipient 1". */
+function toldCode(code: string, words: FactWords[string], language: ScreenLanguage): string {
+  const parts = code.split('.');
+  for (let length = parts.length; length > 0; length--) {
+    const word = wordOf(parts.slice(0, length).join('.'), words);
+    const next = parts[length] ?? '';
+    if (word) return /^\d+$/.test(next) ? `${word[language]} ${Number(next) + 1}` : word[language];
+  }
+  return code;
+}
+
+function wordOf(code: string, words: FactWords[string]): InEachLanguage | undefined {
+  return Object.hasOwn(words, code) ? words[code] : undefined;
 }
 
 /** Every declared code; the contract test compares it with the codes the source throws. */

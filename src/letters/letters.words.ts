@@ -1,5 +1,6 @@
-import type { InEachLanguage } from '../kernel/language';
-import { declareRefusals } from '../kernel/refusal';
+import { InEachLanguage, asLabels } from '../kernel/language';
+import { declareFactWords, declareRefusals } from '../kernel/refusal';
+import type { PartyKind } from './correspondence-party.entity';
 import type { EntryAction } from './entries/entry.lifecycle';
 import type { EntryField } from './entries/entry.locking.rules';
 
@@ -70,9 +71,9 @@ declareRefusals({
     en: 'The journal entry has no such party.',
   },
   'entry.partyOfOtherSide': {
-    nb: 'En {kind} hører ikke til på denne typen journalpost.',
-    nn: 'Ein {kind} høyrer ikkje til på denne typen journalpost.',
-    en: 'A {kind} does not belong on this kind of journal entry.',
+    nb: 'Dette hører ikke til på denne typen journalpost: {kind}.',
+    nn: 'Dette høyrer ikkje til på denne typen journalpost: {kind}.',
+    en: 'This does not belong on this kind of journal entry: {kind}.',
   },
   'entry.documentUnknown': {
     nb: 'Dokumentet finnes ikke på journalposten.',
@@ -236,32 +237,48 @@ declareRefusals({
   },
 });
 
-export const entryActionWords = {
-  correct: 'Rette',
-  changeParties: 'Endre korrespondanseparter',
-  changeDocuments: 'Endre dokumenter',
-  move: 'Flytte til en annen sak',
-  settle: 'Avskrive',
-  finish: 'Ferdigstille',
-  journal: 'Journalføre',
-  archive: 'Arkivere',
-  withdraw: 'La utgå',
-  remark: 'Skrive merknad',
-} as const satisfies Record<EntryAction, string>;
-
+/** What the fields are called, as nouns without an article. */
 export const entryFieldWords = {
-  title: { nb: 'tittel', nn: 'tittel', en: 'the title' },
-  publicTitle: { nb: 'offentlig tittel', nn: 'offentleg tittel', en: 'the public title' },
-  documentDate: { nb: 'brevdato', nn: 'brevdato', en: 'the date of the letter' },
-  receivedAt: { nb: 'mottatt', nn: 'motteke', en: 'when it was received' },
-  journalDate: { nb: 'journaldato', nn: 'journaldato', en: 'the journal date' },
-  dueDate: { nb: 'frist', nn: 'frist', en: 'the deadline' },
-  language: { nb: 'målform', nn: 'målform', en: 'the language' },
-  theirReference: { nb: 'deres referanse', nn: 'referansen deira', en: 'their reference' },
-  keywords: { nb: 'nøkkelord', nn: 'nøkkelord', en: 'the keywords' },
-  restriction: { nb: 'skjerming', nn: 'skjerming', en: 'the restriction' },
-  parties: { nb: 'korrespondanseparter', nn: 'korrespondansepartar', en: 'the parties' },
-  documents: { nb: 'dokumenter', nn: 'dokument', en: 'the documents' },
-  archiveCopy: { nb: 'arkivkopi', nn: 'arkivkopi', en: 'the archive copy' },
-  caseId: { nb: 'sak', nn: 'sak', en: 'the case' },
+  title: { nb: 'tittel', nn: 'tittel', en: 'title' },
+  publicTitle: { nb: 'offentlig tittel', nn: 'offentleg tittel', en: 'public title' },
+  documentDate: { nb: 'dokumentdato', nn: 'dokumentdato', en: 'document date' },
+  receivedAt: { nb: 'mottatt', nn: 'motteke', en: 'time of receipt' },
+  journalDate: { nb: 'journaldato', nn: 'journaldato', en: 'journal date' },
+  dueDate: { nb: 'frist', nn: 'frist', en: 'deadline' },
+  language: { nb: 'språk', nn: 'språk', en: 'language' },
+  theirReference: { nb: 'deres referanse', nn: 'dykkar referanse', en: 'their reference' },
+  keywords: { nb: 'nøkkelord', nn: 'nøkkelord', en: 'keywords' },
+  restriction: { nb: 'skjerming', nn: 'skjerming', en: 'restriction' },
+  parties: { nb: 'korrespondanseparter', nn: 'korrespondansepartar', en: 'parties' },
+  documents: { nb: 'dokumenter', nn: 'dokument', en: 'documents' },
+  archiveCopy: { nb: 'arkivkopi', nn: 'arkivkopi', en: 'archive copy' },
+  caseId: { nb: 'sak', nn: 'sak', en: 'case' },
 } as const satisfies Record<EntryField, InEachLanguage>;
+
+/** What somebody is to a letter, within a sentence. */
+const partyKindWords: Record<PartyKind, InEachLanguage> = {
+  sender: { nb: 'avsender', nn: 'avsendar', en: 'sender' },
+  coSender: { nb: 'medavsender', nn: 'medavsendar', en: 'co-sender' },
+  recipient: { nb: 'mottaker', nn: 'mottakar', en: 'recipient' },
+  copyRecipient: { nb: 'kopimottaker', nn: 'kopimottakar', en: 'recipient of a copy' },
+  groupRecipient: { nb: 'gruppemottaker', nn: 'gruppemottakar', en: 'group of recipients' },
+  internalSender: { nb: 'intern avsender', nn: 'intern avsendar', en: 'internal sender' },
+  internalRecipient: { nb: 'intern mottaker', nn: 'intern mottakar', en: 'internal recipient' },
+  internalCopyRecipient: { nb: 'intern kopimottaker', nn: 'intern kopimottakar', en: 'internal recipient of a copy' },
+};
+
+declareFactWords(['entry.fieldLocked', 'entry.changedThroughReply'], { field: asLabels(entryFieldWords) });
+declareFactWords(['entry.partyOfOtherSide'], { kind: partyKindWords });
+
+export const entryActionWords = {
+  correct: { nb: 'Rette', nn: 'Rette', en: 'Correct' },
+  changeParties: { nb: 'Endre korrespondanseparter', nn: 'Endre korrespondansepartar', en: 'Change the parties' },
+  changeDocuments: { nb: 'Endre dokumenter', nn: 'Endre dokument', en: 'Change the documents' },
+  move: { nb: 'Flytte til en annen sak', nn: 'Flytte til ei anna sak', en: 'Move to another case' },
+  settle: { nb: 'Avskrive', nn: 'Avskrive', en: 'Write off' },
+  finish: { nb: 'Ferdigstille', nn: 'Ferdigstille', en: 'Finish' },
+  journal: { nb: 'Journalføre', nn: 'Journalføre', en: 'Journal' },
+  archive: { nb: 'Arkivere', nn: 'Arkivere', en: 'Archive' },
+  withdraw: { nb: 'La utgå', nn: 'La gå ut', en: 'Withdraw' },
+  remark: { nb: 'Skrive merknad', nn: 'Skrive merknad', en: 'Write a remark' },
+} as const satisfies Record<EntryAction, InEachLanguage>;

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { spoken } from '../kernel/spoken';
 import { mergeFieldOrigins, mergeFieldTypes } from './merge-field';
 import type { MergeField, MergeFieldOrigin, MergeFieldType, MergeValue } from './merge-field';
 import { mergeValueSchema } from './merge-value.validation';
@@ -14,7 +15,7 @@ export class RowFieldView {
   @ApiProperty({ enum: mergeFieldTypes })
   type: MergeFieldType;
 
-  /** The same, in Norwegian. */
+  /** The same, in the reader’s language. */
   typeWords: string;
 
   /** Whether a letter without it is refused. */
@@ -24,7 +25,7 @@ export class RowFieldView {
   @ApiProperty({ enum: mergeFieldOrigins })
   origin: MergeFieldOrigin;
 
-  /** The same, in Norwegian. */
+  /** The same, in the reader’s language. */
   originWords: string;
 
   /** What it is, for the adviser who meets it in a text. */
@@ -54,10 +55,10 @@ export function mergeFieldView(field: MergeField): MergeFieldView {
   const row = ({ name, type, required, origin, description, sample }: MergeField): RowFieldView => ({
     name,
     type,
-    typeWords: mergeFieldTypeWords[type],
+    typeWords: spoken(mergeFieldTypeWords[type]),
     required,
     origin,
-    originWords: mergeFieldOriginWords[origin],
+    originWords: spoken(mergeFieldOriginWords[origin]),
     description: inBothForms(description),
     sample,
   });

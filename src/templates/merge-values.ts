@@ -3,7 +3,7 @@ import { FieldRefusal, Refusal } from '../kernel/refusal';
 import { ListItem, MergeField, MergeValue } from './merge-field';
 import type { ValueProblem } from './template-problems';
 import { forbiddenCharacter } from './template-syntax';
-import { mergeValueWords } from './templates.words';
+import { mergeValueWords } from './template-problems.words';
 
 /**
  * From values as they come (JSON of any origin) to what a template is given: plain copies without prototypes, only
@@ -31,15 +31,15 @@ export function plainValues(
   options: { readonly missing: 'refuse' | 'mark'; readonly alsoKnown?: ReadonlySet<string> },
 ): PlainValues {
   const refused: FieldRefusal[] = [];
-  const refuse = (field: string, problem: ValueProblem, facts: Readonly<Record<string, string>> = {}) =>
-    refused.push({ field, code: `template.value.${problem}`, detail: mergeValueWords(problem, facts) });
+  const refuse: Refuse = (path, problem, facts = {}, field) =>
+    refused.push({ field: path, code: `template.value.${problem}`, detail: mergeValueWords(problem, facts, field) });
 
   const plain = Object.create(null) as Record<string, PlainValue>;
   for (const field of fields) {
     const given = Object.hasOwn(values, field.name) ? values[field.name] : null;
     const value = plainValue(field, given, field.name, refuse);
     if (value === null && field.required && options.missing === 'refuse' && !isRefused(refused, field.name)) {
-      refuse(field.name, 'missing', { field: field.description.nb });
+      refuse(field.name, 'missing', {}, field);
     }
     plain[field.name] = value;
   }
@@ -53,7 +53,13 @@ export function plainValues(
   return plain;
 }
 
-type Refuse = (field: string, problem: ValueProblem, facts?: Readonly<Record<string, string>>) => void;
+/** `field` is given where the sentence names it. */
+type Refuse = (
+  path: string,
+  problem: ValueProblem,
+  facts?: Readonly<Record<string, string>>,
+  field?: MergeField,
+) => void;
 
 function isRefused(refused: readonly FieldRefusal[], name: string): boolean {
   return refused.some(({ field }) => field === name || field.startsWith(`${name}.`));
@@ -150,7 +156,7 @@ function plainItem(list: MergeField, given: unknown, path: string, refuse: Refus
     const value = Object.hasOwn(given, item.name) ? (given as Record<string, unknown>)[item.name] : null;
     const copy =
       value === null || value === undefined ? null : plainScalar(item, value, `${path}.${item.name}`, refuse);
-    if (isAbsent(value) && item.required) refuse(`${path}.${item.name}`, 'missing', { field: item.description.nb });
+    if (isAbsent(value) && item.required) refuse(`${path}.${item.name}`, 'missing', {}, item);
     row[item.name] = copy;
   }
   return row;

@@ -3,7 +3,7 @@ import { standardField } from './merge-fields';
 import { PartKind, checkSyntax } from './template-check';
 import { templateProblemCodes } from './template-problems';
 import { longestTemplate } from './template-syntax';
-import { templateProblemSentence } from './templates.words';
+import { templateProblemSentence } from './template-problems.words';
 
 const ownField = (name: string, type: MergeField['type'], required = true): MergeField => ({
   name,
@@ -211,7 +211,7 @@ describe('The check of a template', () => {
     expect(problemsOf('{{x}}'.repeat(500)).length).toBe(50);
   });
 
-  it('has a Norwegian sentence for each problem', () => {
+  it('has a sentence for each problem', () => {
     for (const code of templateProblemCodes) {
       expect(templateProblemSentence({ code, facts: {} }).length).toBeGreaterThan(10);
     }

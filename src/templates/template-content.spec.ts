@@ -2,7 +2,7 @@ import { Refusal } from '../kernel/refusal';
 import { MergeField } from './merge-field';
 import { standardField } from './merge-fields';
 import { TemplateContent, checkTemplate, renderTemplate } from './template-content';
-import { templateProblemSentence } from './templates.words';
+import { templateProblemSentence } from './template-problems.words';
 
 const content = (change: Partial<TemplateContent> = {}): TemplateContent => ({
   kind: 'letter',

@@ -1,6 +1,6 @@
 /**
  * What may be wrong with a template, and where. A problem is told to the administrator who wrote it; nothing with a
- * problem is published. The Norwegian sentences are in `templates.words.ts`, exhaustive by this type.
+ * problem is published. The sentences are in `template-problems.words.ts`, exhaustive by this type.
  */
 export const templateProblemCodes = [
   'languageMissing',
@@ -69,6 +69,6 @@ export function problemAt(
   return place ? { code, line: place.line, column: place.column + 1, facts } : { code, facts };
 }
 
-/** What is wrong with one value; a code with its sentence in `templates.words.ts`. */
+/** What is wrong with one value; a code with its sentence in `template-problems.words.ts`. */
 export type ValueProblem =
   'missing' | 'notThatKind' | 'tooLong' | 'characterNotAllowed' | 'noSuchDay' | 'notAReference' | 'undeclared';

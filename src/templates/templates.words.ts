@@ -1,9 +1,11 @@
-import { declareRefusals } from '../kernel/refusal';
-import type { MergeFieldOrigin, MergeFieldType } from './merge-field';
-import type { TemplateProblem, TemplateProblemCode, ValueProblem } from './template-problems';
+import type { InEachLanguage } from '../kernel/language';
+import { declareFactWords, declareRefusals } from '../kernel/refusal';
+import type { MergeField, MergeFieldOrigin, MergeFieldType } from './merge-field';
+import { standardMergeFields } from './merge-fields';
+import type { LetterLanguage } from './typesetting/letter.blocks';
 import type { WordingAction, WordingState } from './wording.lifecycle';
 
-/** The Norwegian words of templates: refusals, what is wrong with a template or a value, and the names of kinds. */
+/** The words of templates: refusals, and the names of kinds. What is wrong with one is in `template-problems.words.ts`. */
 
 declareRefusals({
   'template.unknown': {
@@ -97,9 +99,9 @@ declareRefusals({
     en: 'The template cannot be filled in. See each merge field: {fields}.',
   },
   'template.languageMissing': {
-    nb: 'Malen finnes ikke på dette språket ({language}).',
-    nn: 'Malen finst ikkje på dette språket ({language}).',
-    en: 'The template does not exist in this language ({language}).',
+    nb: 'Malen finnes ikke på {language}.',
+    nn: 'Malen finst ikkje på {language}.',
+    en: 'The template does not exist in {language}.',
   },
   'template.tooMuchWork': {
     nb: 'Malen krever mer arbeid eller gir lengre tekst enn et brev kan ha ({limit}).',
@@ -113,124 +115,57 @@ declareRefusals({
   },
 });
 
-export const wordingStateWords: Record<WordingState, string> = { active: 'i bruk', retired: 'ute av bruk' };
-
-export const wordingActionWords: Record<WordingAction, string> = {
-  describe: 'beskriv',
-  write: 'skriv utkast',
-  discard: 'forkast utkastet',
-  publish: 'publiser',
-  retire: 'ta ut av bruk',
-  restore: 'ta i bruk igjen',
+/** The languages of letters, as they stand in a sentence. */
+export const letterLanguageWords: Record<LetterLanguage, InEachLanguage> = {
+  nb: { nb: 'bokmål', nn: 'bokmål', en: 'Norwegian bokmål' },
+  nn: { nb: 'nynorsk', nn: 'nynorsk', en: 'Norwegian nynorsk' },
+  se: { nb: 'nordsamisk', nn: 'nordsamisk', en: 'Northern Sámi' },
+  en: { nb: 'engelsk', nn: 'engelsk', en: 'English' },
 };
 
-export const mergeFieldTypeWords: Record<MergeFieldType, string> = {
-  text: 'tekst',
-  date: 'dato',
-  number: 'tall',
-  money: 'beløp',
-  boolean: 'ja eller nei',
-  reference: 'saks- eller dokumentnummer',
-  list: 'liste',
-  fragment: 'ferdig tekst',
-};
-
-export const mergeFieldOriginWords: Record<MergeFieldOrigin, string> = {
-  case: 'hentes fra saken',
-  adviser: 'fylles ut av saksbehandleren',
-};
-
-const valueProblemWords: Record<ValueProblem, string> = {
-  missing: '{field} mangler.',
-  notThatKind: 'Verdien skal være {type}.',
-  tooLong: 'Verdien er for lang. Grensen er {longest}.',
-  characterNotAllowed: 'Verdien har et tegn som ikke kan stå i et brev ({character}).',
-  noSuchDay: 'Datoen finnes ikke. Skriv den som 2020-06-17.',
-  notAReference: 'Nummeret skal skrives som 2020/14 eller 2020/14-2.',
-  undeclared: 'Malen har ikke dette flettefeltet.',
-};
-
-/** What is wrong with a value given to a merge field. */
-export function mergeValueWords(problem: ValueProblem, facts: Readonly<Record<string, string>>): string {
-  const type = facts['type'];
-  const named =
-    type && type in mergeFieldTypeWords ? { ...facts, type: mergeFieldTypeWords[type as MergeFieldType] } : facts;
-  return filled(valueProblemWords[problem], named);
+/** A field is described in both forms of Norwegian, and in no other language. */
+export function describedIn({ description: { nb, nn } }: MergeField): InEachLanguage {
+  return { nb, nn, en: nb };
 }
 
-const problemWords: Record<TemplateProblemCode, string> = {
-  languageMissing: 'Malen mangler tekst på {language}.',
-  subjectMissing: 'En e-post må ha emne.',
-  emptyLetter: 'Malen gir et tomt brev.',
-  tooLong: 'Teksten er for lang. En mal kan ha {longest} tegn.',
-  unreadable: 'Her står klammene slik at malen ikke kan leses.',
-  blockMismatch: '«{opened}» avsluttes med «{closed}».',
-  tooDeep: 'Vilkår og lister står for dypt inne i hverandre. Grensen er {deepest}.',
-  tooManyBlocks: 'Malen har flere enn {most} vilkår og lister.',
-  unknownField: 'Flettefeltet «{field}» er ikke oppgitt for malen.',
-  unknownHelper: '«{helper}» finnes ikke i malspråket.',
-  wrongNumberOfArguments: '«{helper}» skal ha {wanted} opplysning(er).',
-  wrongArgument: '«{helper}» kan ikke brukes på dette. Det skal stå {wanted} her.',
-  needsHelper: 'Si hvordan «{field}» skal skrives, for eksempel med {example}.',
-  conditionPrinted: '«{helper}» er et vilkår og kan ikke skrives ut.',
-  notACondition: 'Dette kan ikke være et vilkår.',
-  notAList: '«each» går bare gjennom en liste.',
-  listInList: 'En liste kan ikke gjennomgås inne i en annen.',
-  rawOutput: '«{field}» må stå i to klammer. Bare ferdig tekst kan stå i tre.',
-  fragmentEscaped: '«{field}» er ferdig tekst og må stå i tre klammer.',
-  fragmentInLine: '«{field}» er ferdig tekst og kan ikke stå i en emnelinje.',
-  partial: 'En mal kan ikke hente inn andre maler.',
-  decorator: 'Malspråket har ikke dette.',
-  blockParameters: '«as |…|» finnes ikke i malspråket.',
-  namedArguments: '«{helper}» kan ikke ha navngitte opplysninger.',
-  outsideScope: '«{field}» når utenfor flettefeltene.',
-  unguardedOptional: '«{field}» kan mangle. Sett et vilkår om at feltet finnes rundt setningen.',
-  literalPrinted: 'Skriv teksten rett fram, uten klammer.',
-  blockWithoutHelper: 'Skriv «if {helper}» eller «each {helper}».',
-  markup: 'Her står et «<» som ikke begynner en hel tagg. Skriv &lt; for tegnet.',
-  unbalancedMarkup: '«{tag}» mangler makker i samme vilkår eller liste.',
-  markupInLine: 'En emnelinje er ren tekst.',
-  fieldByHand: 'Flettefelt skrives med klammer, ikke som tagger.',
-  characterNotAllowed: 'Tegnet {character} kan ikke stå i en mal.',
-  htmlRefused: 'Brevet kan ikke settes: {reason}',
-  fieldNameNotAllowed: 'Et flettefelt kan ikke hete «{field}».',
-  fieldTwice: 'Flettefeltet «{field}» er oppgitt to ganger.',
-  standardFieldChanged: '«{field}» er et fast flettefelt og må være {kind}, slik saken fyller det ut.',
-  sampleDoesNotFit: 'Eksempelet for «{field}» passer ikke: {reason}',
-  noLevel: 'Si hvem som kan undertegne brev fra malen.',
+/** The standard merge fields as they are described, for sentences that name them. */
+export const standardFieldWords: Readonly<Partial<Record<string, InEachLanguage>>> = Object.fromEntries(
+  standardMergeFields.map((field) => [field.name, describedIn(field)]),
+);
+
+declareFactWords(['template.valuesRefused'], { fields: standardFieldWords });
+declareFactWords(['template.languageMissing'], { language: letterLanguageWords });
+
+export const wordingStateWords: Record<WordingState, InEachLanguage> = {
+  active: { nb: 'i bruk', nn: 'i bruk', en: 'in use' },
+  retired: { nb: 'ute av bruk', nn: 'ute av bruk', en: 'out of use' },
 };
 
-const parameterWords: Readonly<Record<string, string>> = {
-  text: 'et tekstfelt',
-  date: 'en dato',
-  countable: 'et tall eller en liste',
-  money: 'et beløp',
-  reference: 'et saks- eller dokumentnummer',
-  names: 'en liste med navn',
-  offices: 'en liste med embeter',
-  words: 'ord i anførselstegn',
-  level: 'minister, stateSecretary eller official i anførselstegn',
-  sentencePart: 'et tekstfelt eller et uttrykk i parentes',
+export const wordingActionWords: Record<WordingAction, InEachLanguage> = {
+  describe: { nb: 'beskriv', nn: 'skildre', en: 'describe' },
+  write: { nb: 'skriv utkast', nn: 'skriv utkast', en: 'write a draft' },
+  discard: { nb: 'forkast utkastet', nn: 'forkast utkastet', en: 'discard the draft' },
+  publish: { nb: 'publiser', nn: 'publiser', en: 'publish' },
+  retire: { nb: 'ta ut av bruk', nn: 'ta ut av bruk', en: 'take out of use' },
+  restore: { nb: 'ta i bruk igjen', nn: 'ta i bruk igjen', en: 'take into use again' },
 };
 
-const helperExamples: Readonly<Record<string, string>> = {
-  date: 'dateLong',
-  money: 'money',
-  list: 'nameList',
-  boolean: 'if',
+export const mergeFieldTypeWords: Record<MergeFieldType, InEachLanguage> = {
+  text: { nb: 'tekst', nn: 'tekst', en: 'text' },
+  date: { nb: 'dato', nn: 'dato', en: 'date' },
+  number: { nb: 'tall', nn: 'tal', en: 'number' },
+  money: { nb: 'beløp', nn: 'beløp', en: 'amount' },
+  boolean: { nb: 'ja eller nei', nn: 'ja eller nei', en: 'yes or no' },
+  reference: { nb: 'saks- eller dokumentnummer', nn: 'saks- eller dokumentnummer', en: 'case or document number' },
+  list: { nb: 'liste', nn: 'liste', en: 'list' },
+  fragment: { nb: 'ferdig tekst', nn: 'ferdig tekst', en: 'finished text' },
 };
 
-/** What is wrong with a template, as a sentence without its place. */
-export function templateProblemSentence(problem: Pick<TemplateProblem, 'code' | 'facts'>): string {
-  const { wanted, type, kind } = problem.facts;
-  return filled(problemWords[problem.code], {
-    ...problem.facts,
-    ...(wanted === undefined ? {} : { wanted: parameterWords[wanted] ?? wanted }),
-    ...(kind === undefined ? {} : { kind: mergeFieldTypeWords[kind as MergeFieldType] }),
-    ...(type === undefined ? {} : { example: helperExamples[type] ?? type }),
-  });
-}
-
-function filled(sentence: string, facts: Readonly<Record<string, string>>): string {
-  return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '');
-}
+export const mergeFieldOriginWords: Record<MergeFieldOrigin, InEachLanguage> = {
+  case: { nb: 'hentes fra saken', nn: 'blir henta frå saka', en: 'taken from the case' },
+  adviser: {
+    nb: 'fylles ut av saksbehandleren',
+    nn: 'blir fylt ut av saksbehandlaren',
+    en: 'filled in by the adviser',
+  },
+};

@@ -5,6 +5,9 @@ import { simpleParser } from 'mailparser';
 import { DispatchAttempts } from '../../src/letters/dispatch/attempts';
 import { Courier } from '../../src/letters/dispatch/courier';
 import { waitsInMinutes } from '../../src/letters/dispatch/dispatch.rules';
+import type { DispatchView } from '../../src/letters/dispatch/dispatch.view';
+import { screenLanguages } from '../../src/kernel/language';
+import { sentenceOf } from '../../src/kernel/refusal';
 import { TestApp, startTestApp } from '../support/app';
 import { bytesAt } from '../support/bytes';
 import { carry, dispatchesOf, doTo, lastDispatch, order, settlementsOf } from '../support/dispatching';
@@ -36,6 +39,23 @@ async function aMailOnItsWay() {
 }
 const stateOf = async (replyId: string) => (await lastDispatch(app, replyId)).state;
 const courier = () => app.app.get(Courier);
+/** Why it did not go, as it is kept. */
+const keptOf = (dispatchId: string) =>
+  app.dataSource.query<{ reason: string | null; refusal: object | null }[]>(
+    'SELECT reason, refusal FROM dispatch WHERE id = $1',
+    [dispatchId],
+  );
+/** Where it stands and why, in each language. */
+const toldOf = async (dispatchId: string) => {
+  const archivist = await app.as('ist');
+  const told: (readonly [string, string | null])[] = [];
+  for (const language of ['nb', 'nn', 'en']) {
+    const { body } = await archivist.get(`/api/v1/dispatches/${dispatchId}`).set('Accept-Language', language);
+    const { stateWords, reason } = body as DispatchView;
+    told.push([stateWords, reason]);
+  }
+  return told;
+};
 
 describe('A letter by mail', () => {
   it('goes out once, from the ministry, under its public title, with what was signed', async () => {
@@ -269,6 +289,8 @@ describe('A mail that cannot be made', () => {
     const failed = await lastDispatch(app, replyId);
     expect(failed).toMatchObject({ state: 'failed', attempts: [] });
     expect(failed.reason).toMatch(/\.$/);
+    const [kept] = await keptOf(dispatchId);
+    expect(kept).toEqual({ reason: null, refusal: { code: 'document.missing', facts: { sha256: signedSha256 } } });
     expect(seen()).toBe(0);
 
     await writeFile(path, bytes);
@@ -290,5 +312,78 @@ describe('A mail that cannot be made', () => {
       await small.stop();
       await narrow.stop();
     }
+  });
+});
+
+describe('Why a letter did not go', () => {
+  /** Restricted after the archivist checked it. */
+  const restricted = async () => {
+    const mailed = await aMailOnItsWay();
+    const { entryId } = await readReply(app, 'ist', mailed.replyId);
+    await app.dataSource.query(
+      `UPDATE journal_entry SET access_code = 'UO13', access_provision = 'offentleglova § 13 første ledd' WHERE id = $1`,
+      [entryId],
+    );
+    await carry(app, mailed.replyId);
+    return mailed;
+  };
+
+  it('is kept as a code, and told in the language of whoever reads it', async () => {
+    const { dispatchId, replyId } = await restricted();
+    expect(await keptOf(dispatchId)).toEqual([
+      { reason: null, refusal: { code: 'dispatch.restrictedByMail', facts: {} } },
+    ]);
+    const told = await toldOf(dispatchId);
+    expect(told.map(([state]) => state)).toEqual(['Ikke sendt', 'Ikkje sendt', 'Not sent']);
+    expect(told.map(([, why]) => why)).toEqual(
+      screenLanguages.map((language) => sentenceOf({ code: 'dispatch.restrictedByMail', facts: {} }, language)),
+    );
+    expect(new Set(told.map(([, why]) => why)).size).toBe(3);
+    const page = await (await app.as('ist')).get(`/ekspedering/${replyId}`).set('Cookie', 'svarbrev.language=nn');
+    expect(page.text).toContain(told[1]?.[1]);
+  });
+
+  it('is the same when the letter is sent another way, and gone when it is tried again', async () => {
+    const [first, second] = [await restricted(), await restricted()];
+    expect((await doTo(app, first.dispatchId, 'retry')).body).toMatchObject({ state: 'queued', reason: null });
+    const before = await toldOf(second.dispatchId);
+    expect((await doTo(app, second.dispatchId, 'resend', { channel: 'post' })).status).toBe(200);
+    const after = await toldOf(second.dispatchId);
+    expect(after.map(([, why]) => why)).toEqual(before.map(([, why]) => why));
+    expect(await keptOf(second.dispatchId)).toMatchObject([{ refusal: { code: 'dispatch.restrictedByMail' } }]);
+  });
+
+  it('is told of a lost worker as of a code, and has no answer of the mail server', async () => {
+    const { dispatchId, seen } = await aMailOnItsWay();
+    let letGo: () => void = () => undefined;
+    mail.manners = { hold: new Promise((resolve) => (letGo = resolve)) };
+    const slow = courier().carry(dispatchId);
+    for (let i = 0; i < 100 && seen() === 0; i++) await new Promise((done) => setTimeout(done, 20));
+    const over = `UPDATE dispatch_attempt SET lease_until = clock_timestamp() - interval '1 second' WHERE dispatch_id = $1`;
+    await app.dataSource.query(over, [dispatchId]);
+    await app.app.get(DispatchAttempts).reclaim();
+    expect(await keptOf(dispatchId)).toEqual([{ reason: null, refusal: { code: 'dispatch.workerLost', facts: {} } }]);
+    const answer = await (await app.as('ist')).get(`/api/v1/dispatches/${dispatchId}`).set('Accept-Language', 'en');
+    expect(answer.body).toMatchObject({
+      state: 'uncertain',
+      reason: 'The program that sent the e-mail stopped before it had an answer. Find out whether the letter arrived.',
+      attempts: [{ outcome: 'uncertain', answer: null }],
+    });
+    letGo();
+    await slow;
+  });
+
+  it.each([
+    ['a sentence', 'E-posten kunne ikke settes sammen.', 'E-posten kunne ikke settes sammen.'],
+    ['the words of the mail server', '550 ukjent mottaker', '550 ukjent mottaker'],
+    [
+      'a lost worker',
+      'the worker was lost',
+      'The program that sent the e-mail stopped before it had an answer. Find out whether the letter arrived.',
+    ],
+  ])('is still told when it was kept as %s', async (_, reason, english) => {
+    const { dispatchId } = await aMailOnItsWay();
+    await app.dataSource.query(`UPDATE dispatch SET state = 'failed', reason = $2 WHERE id = $1`, [dispatchId, reason]);
+    expect((await toldOf(dispatchId))[2]).toEqual(['Not sent', english]);
   });
 });

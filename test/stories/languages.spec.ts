@@ -1,8 +1,11 @@
 /** What people are told, in the language they read: bokmål, nynorsk or English. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type TestAgent from 'supertest/lib/agent';
 import { TestApp, startTestApp } from '../support/app';
 import { formOf } from '../support/pages';
-import { aCase } from '../support/replies';
+import { aLetter } from '../support/letters';
+import { act, aCase } from '../support/replies';
 
 let ministry: TestApp;
 let archivist: TestAgent;
@@ -89,7 +92,7 @@ describe('A form that is refused', () => {
     }
   });
 
-  it('keeps the properties of the request in the API', async () => {
+  it('keeps the properties that have no label in the API', async () => {
     const { caseId } = await aCase(ministry).withReply('drafting');
     const answer = await archivist
       .post(`/api/v1/cases/${caseId}/remarks`)
@@ -97,5 +100,160 @@ describe('A form that is refused', () => {
       .send({ text: 1 });
     expect(answer.body).toMatchObject({ fields: [{ field: 'text', detail: 'text må vere tekst' }] });
     expect(Object.keys((answer.body as { fields: object[] }).fields[0] ?? {})).toEqual(['field', 'code', 'detail']);
+  });
+});
+
+describe('A field that cannot be changed', () => {
+  it.each([
+    ['nb', 'Feltet Offentlig tittel hører til brevet som er til godkjenning. Endre det i svarbrevet.'],
+    ['nn', 'Feltet Offentleg tittel høyrer til brevet som er til godkjenning. Endre det i svarbrevet.'],
+    ['en', 'The field Public title belongs to the letter that is being approved. Change it in the reply.'],
+  ])('is named by its label, and by its property in the facts: %s', async (language, detail) => {
+    const { reply } = await aCase(ministry).withReply('submitted');
+    const { version } = (await archivist.get(`/api/v1/entries/${reply.entryId}`)).body as { version: number };
+    const answer = await archivist
+      .patch(`/api/v1/entries/${reply.entryId}`)
+      .set({ 'If-Match': `"${version}"`, 'Accept-Language': language })
+      .send({ publicTitle: 'En annen tittel' });
+    expect(answer.body).toMatchObject({ detail, facts: { field: 'publicTitle' } });
+  });
+});
+
+describe('A request that cannot be read', () => {
+  it.each([
+    ['nb', 'Offentlig tittel må være tekst', 'Dokumentdato må være en dato, som 2020-06-17'],
+    ['nn', 'Offentleg tittel må vere tekst', 'Dokumentdato må vere ein dato, som 2020-06-17'],
+    ['en', 'Public title must be text', 'Document date must be a date, such as 2020-06-17'],
+  ])('has its fields named by their labels where they have one: %s', async (language, title, date) => {
+    const answer = await archivist
+      .post('/api/v1/incoming-letters')
+      .set('Accept-Language', language)
+      .send(aLetter({ publicTitle: 7, documentDate: 'i går', main: 'x' }));
+    expect(answer.status).toBe(400);
+    const { fields } = answer.body as { fields: { field: string; detail: string }[] };
+    expect(fields).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ field: 'publicTitle', detail: title }),
+        expect.objectContaining({ field: 'documentDate', detail: date }),
+      ]),
+    );
+    expect(fields.find(({ field }) => field === 'main')?.detail).toMatch(/^main /);
+  });
+});
+
+describe('What became of a letter', () => {
+  it.each([
+    ['nb', 'Under arbeid', 'Brevet er sendt tilbake til deg'],
+    ['nn', 'Under arbeid', 'Brevet er sendt tilbake til deg'],
+    ['en', 'In draft', 'The letter has been sent back to you'],
+  ])('is told in the language it is read in, as its state and as a notice: %s', async (language, state, notice) => {
+    const { reply, caseId } = await aCase(ministry).withReply('submitted');
+    await act(ministry, 'al', reply.id, 'send-back', { reason: 'Svar på det siste spørsmålet også.' });
+    const adviser = await ministry.as('hmk');
+    const read = (path: string) => adviser.get(path).set('Accept-Language', language).expect(200);
+    expect((await read(`/api/v1/replies/${reply.id}`)).body).toMatchObject({ stateWords: state });
+    expect((await read(`/api/v1/cases/${caseId}/replies`)).body).toMatchObject({ items: [{ stateWords: state }] });
+    const { items } = (await read('/api/v1/notices')).body as { items: { replyId: string; words: string }[] };
+    expect(items.find(({ replyId }) => replyId === reply.id)?.words).toBe(notice);
+    const page = await adviser.get('/beskjeder').set('Cookie', `svarbrev.language=${language}`).expect(200);
+    expect(page.text).toContain(notice);
+  });
+
+  it('is told otherwise in nynorsk than in bokmål where they differ', async () => {
+    const { reply } = await aCase(ministry).withReply('submitted');
+    await act(ministry, 'al', reply.id, 'reject', { reason: 'Dette skal ikke sendes.' });
+    const adviser = await ministry.as('hmk');
+    const answer = await adviser.get(`/api/v1/replies/${reply.id}`).set('Accept-Language', 'nn').expect(200);
+    expect(answer.body).toMatchObject({ stateWords: 'Ikkje godkjent' });
+  });
+});
+
+describe('A work list', () => {
+  it.each([
+    ['nb', 'Å legge frem'],
+    ['nn', 'Å leggje fram'],
+    ['en', 'To lay before the minister'],
+  ])('is named in the language it is read in: %s', async (language, title) => {
+    const office = await ministry.as('mf');
+    const read = (path: string) => office.get(path).set('Accept-Language', language).expect(200);
+    const { items } = (await read('/api/v1/work')).body as { items: { list: string; title: string }[] };
+    expect(items.find(({ list }) => list === 'to-release')?.title).toBe(title);
+    expect((await read('/api/v1/work/to-release')).body).toMatchObject({ title });
+  });
+});
+
+describe('The proof of a letter', () => {
+  it.each([
+    ['nb', 'Signaturen er gyldig, og brevet er ikke endret etter at det ble signert.', 'Filen kan ikke leses som PDF.'],
+    [
+      'nn',
+      'Signaturen er gyldig, og brevet er ikkje endra etter at det vart signert.',
+      'Fila kan ikkje lesast som PDF.',
+    ],
+    [
+      'en',
+      'The signature is valid, and the letter has not changed since it was signed.',
+      'The file cannot be read as PDF.',
+    ],
+  ])('says in the language it is read in what the signature is worth: %s', async (language, holds, unreadable) => {
+    const { reply } = await aCase(ministry).withReply('signed');
+    const proof = async () =>
+      (await archivist.get(`/api/v1/replies/${reply.id}/proof`).set('Accept-Language', language).expect(200)).body as {
+        signature: { says: string };
+        act: { signedSha256: string };
+      };
+    const { signature, act: signed } = await proof();
+    expect(signature.says).toBe(holds);
+    const page = () => archivist.get(`/svar/${reply.id}/bevis`).set('Cookie', `svarbrev.language=${language}`);
+    expect((await page()).text).toContain(holds);
+
+    const { signedSha256: hash } = signed;
+    await rm(join(ministry.settings.documentFolder, hash.slice(0, 2), hash.slice(2, 4), hash));
+    expect((await proof()).signature.says).toBe(unreadable);
+    expect((await page()).text).toContain(unreadable);
+  });
+});
+
+describe('What is wrong with a template', () => {
+  it.each([
+    ['nb', 'Linje 1, tegn 12: Flettefeltet «name» er ikke oppgitt for malen.', 'fylles ut av saksbehandleren'],
+    ['nn', 'Linje 1, teikn 12: Flettefeltet «name» er ikkje oppgitt for malen.', 'blir fylt ut av saksbehandlaren'],
+    [
+      'en',
+      'Line 1, character 12: The merge field “name” is not declared for the template.',
+      'filled in by the adviser',
+    ],
+  ])('is said in the language it is read in: %s', async (language, detail, originWords) => {
+    const administrator = await ministry.as('lhb');
+    const both = (words: string) => ({ nb: words, nn: words });
+    const named = {
+      names: both('Prøve'),
+      descriptions: both(''),
+      owner: both('Lovavdelingen'),
+      audience: both('Alle'),
+    };
+    const made = await administrator
+      .post('/api/v1/templates')
+      .send({ code: `broken-${language}`, kind: 'letter', ...named })
+      .expect(201);
+    const { id, version } = made.body as { id: string; version: number };
+    const day = { name: 'day', type: 'date', required: true, origin: 'adviser', description: both('Dag') };
+    const texts = ['nb', 'nn'].map((one) => ({ language: one, body: '<p>Kjære {{name}}</p>' }));
+    await administrator
+      .put(`/api/v1/templates/${id}/draft`)
+      .set('If-Match', `"${version}"`)
+      .send({ levels: ['minister'], fields: [{ ...day, sample: '2020-05-14' }], texts, samples: [] })
+      .expect(200);
+    const refused = await administrator
+      .post(`/api/v1/templates/${id}/publish`)
+      .set({ 'If-Match': `"${version + 1}"`, 'Accept-Language': language })
+      .send({ changeNote: 'x' });
+    expect(refused.body).toMatchObject({ code: 'template.notPublishable', fields: [{ detail }, { detail }] });
+    const page = await administrator
+      .get(`/maler/${id}/utkast`)
+      .set('Cookie', `svarbrev.language=${language}`)
+      .expect(200);
+    expect(page.text).toContain(detail.replace(/^.*: /, ''));
+    expect(page.text).toContain(originWords);
   });
 });

@@ -111,18 +111,18 @@ describe('What the sender is told', () => {
   };
 
   it.each<[LetterBody, [string, string][]]>([
-    [{ language: 'fr' }, [['language', 'language må være en av: nb, nn, se, smj, sma, en, other']]],
+    [{ language: 'fr' }, [['language', 'Språk må være en av: nb, nn, se, smj, sma, en, other']]],
     [{ main: -1 }, [['main', 'main kan ikke være mindre enn 0']]],
     [{ main: 101 }, [['main', 'main kan ikke være større enn 100']]],
     [{ main: 0.5 }, [['main', 'main må være et helt tall']]],
     [{ addressedOfficeIds: ['JD'] }, [['addressedOfficeIds', 'addressedOfficeIds må være en liste av id-er (UUID)']]],
-    [{ keywords: Array(31).fill('a') }, [['keywords', 'keywords kan ha høyst 30 ledd']]],
+    [{ keywords: Array(31).fill('a') }, [['keywords', 'Nøkkelord kan ha høyst 30 ledd']]],
     [{ ukjent: 1 }, [['ukjent', 'ukjent finnes ikke']]],
     [{ sender: { name: 'A', mail: 'ikke en adresse' } }, [['sender.mail', expect.stringMatching(/e-post/)]]],
     [{ sender: { name: 'A', screened: 'ja' } }, [['sender.screened', 'screened må være true eller false']]],
-    [{ title: 17 }, [['title', 'title må være tekst']]],
-    [{ documentDate: '14.05.2020' }, [['documentDate', 'documentDate må være en dato, som 2020-06-17']]],
-  ])('of %j is in Norwegian', async (differs, told) => {
+    [{ title: 17 }, [['title', 'Tittel må være tekst']]],
+    [{ documentDate: '14.05.2020' }, [['documentDate', 'Dokumentdato må være en dato, som 2020-06-17']]],
+  ])('of %j is in Norwegian, and names the field as people do where it has a label', async (differs, told) => {
     expect(await detailsOf(differs)).toEqual(told);
   });
 

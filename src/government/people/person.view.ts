@@ -15,7 +15,7 @@ export class RoleView {
   @ApiProperty({ enum: roleCodes })
   role: RoleCode;
 
-  /** The same as screens say it, in Norwegian. */
+  /** The same as screens say it, in the reader’s language. */
   word: string;
 
   /** The unit it is done in; null when it is for the whole ministry. */

@@ -8,7 +8,10 @@ export class FieldProblem {
   @ApiProperty({ description: 'Stable code of what is wrong, such as `isDay` or `maxLength`.' })
   code: string;
 
-  @ApiProperty({ description: 'What is wrong, as a sentence in the language asked for.' })
+  @ApiProperty({
+    description:
+      'What is wrong, as a sentence in the language asked for, which calls the field by its label where it has one.',
+  })
   detail: string;
 }
 
@@ -32,7 +35,11 @@ export class Problem {
   @ApiProperty({ description: 'The request’s id, also in the log and in the header `X-Request-Id`.' })
   requestId: string;
 
-  @ApiPropertyOptional({ description: 'Facts the sentence was made of.', type: 'object', additionalProperties: true })
+  @ApiPropertyOptional({
+    description: 'Facts the sentence was made of, codes and names of fields as they are.',
+    type: 'object',
+    additionalProperties: true,
+  })
   facts?: Record<string, unknown>;
 
   @ApiPropertyOptional({ description: 'The fields that were refused.', type: [FieldProblem] })

@@ -11,6 +11,8 @@ export function makeValidationPipe(): ValidationPipe {
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
+    // What the fields are called is the request's own matter; the errors themselves are sent to nobody.
+    validationError: { target: true },
   });
 }
 

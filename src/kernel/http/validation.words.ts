@@ -2,6 +2,7 @@ import type { ValidationError } from '@nestjs/common';
 import type { InEachLanguage } from '../language';
 import type { FieldRefusal } from '../refusal';
 import { spoken } from '../spoken';
+import { labelOf } from './field-labels';
 
 type FieldFault = Omit<FieldRefusal, 'field'>;
 
@@ -132,19 +133,20 @@ export function ruleWords(said: InEachLanguage): () => string {
  * What is wrong with a field, one thing at a time: that it is of the wrong type before that it is too long. Rules with
  * a sentence of their own keep it; theirs names `{field}`, and class-validator's English names the property.
  */
-export function faultOf({ property, constraints, value }: ValidationError, query: boolean): FieldFault[] {
+export function faultOf({ target, property, constraints, value }: ValidationError, query: boolean): FieldFault[] {
+  const name = labelOf(target, property) ?? property;
   const broken = Object.entries(constraints ?? {}).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return broken.slice(0, 1).map(([code, message]) => {
     // A parameter that is given several times arrives as a list.
     const twice = query && Array.isArray(value);
-    return faultNaming(property, code, twice ? spoken(givenTwice) : sentenceFor(code, message));
+    return faultNaming(name, code, twice ? spoken(givenTwice) : sentenceFor(code, message));
   });
 }
 
-/** A fault whose sentence names its field as `{field}`: by its property, and by the label it has on a page. */
-export function faultNaming(property: string, code: string, sentence: string): FieldFault {
+/** A fault whose sentence names its field as `{field}`: by this name, and by the label it has on a page. */
+export function faultNaming(name: string, code: string, sentence: string): FieldFault {
   const named = (label: string): string => sentence.replaceAll('{field}', () => label);
-  return { code, detail: named(property), named };
+  return { code, detail: named(name), named };
 }
 
 /** That a field is none of those a request may have. */

@@ -8,7 +8,7 @@ import { LOGGER } from '../../kernel/log';
 import { SETTINGS, Settings } from '../../kernel/settings/settings';
 import { Transactions, Tx, rows } from '../../kernel/transaction';
 import { ReplyInHand, lockReplyForSystem } from '../replies/reply-loading';
-import { Dispatch, DispatchAttempt } from './dispatch.entity';
+import { Dispatch, DispatchAttempt, KeptRefusal } from './dispatch.entity';
 import { Outcome, decides, mayTell, waitsInMinutes } from './dispatch.rules';
 import { Dispatching } from './dispatching';
 
@@ -22,13 +22,16 @@ export interface BegunAttempt {
 /** How a try ended. */
 export interface AttemptEnd {
   readonly outcome: Outcome;
-  /** The mail server's words: the proof, when it took the mail. */
-  readonly answer: string;
+  /** The mail server's words: the proof, when it took the mail. Null when the worker was lost before it could tell. */
+  readonly answer: string | null;
   /** Of a failure: trying again would be of no use. */
   readonly final?: boolean;
 }
 
 const words = 2_000;
+const kept = (answer: string | null): string | null => answer?.slice(0, words) ?? null;
+
+const workerLost: KeptRefusal = { code: 'dispatch.workerLost', facts: {} };
 
 /** Longer than the silence a line is given up for, so that only a dead worker, or a very slow one, loses its lease. */
 const leaseOf = (patience: number): number => patience * 2 + 1_000;
@@ -79,7 +82,7 @@ export class DispatchAttempts {
       if (!mayTell(told.outcome, outcome)) return;
       await tx.query(
         'UPDATE dispatch_attempt SET outcome = $2, answer = $3, ended_at = clock_timestamp() WHERE id = $1',
-        [attempt.id, outcome, answer.slice(0, words)],
+        [attempt.id, outcome, kept(answer)],
       );
       const isLatest = (await tx.countBy(DispatchAttempt, { dispatchId })) === number;
       if (!decides(dispatch.state, isLatest, outcome)) return;
@@ -97,15 +100,15 @@ export class DispatchAttempts {
       `SELECT id, dispatch_id AS "dispatchId", number FROM dispatch_attempt
         WHERE outcome = 'sending' AND lease_until < clock_timestamp()`,
     );
-    for (const attempt of lost) await this.end(attempt, { outcome: 'uncertain', answer: 'the worker was lost' });
+    for (const attempt of lost) await this.end(attempt, { outcome: 'uncertain', answer: null });
   }
 
   /** The mail could not be made at all: nothing was spoken, and trying again by itself is of no use. */
-  failBefore(dispatchId: string, why: string): Promise<void> {
+  failBefore(dispatchId: string, { code, facts }: KeptRefusal): Promise<void> {
     return this.transactions.run(async (tx) => {
       const dispatch = await this.lock(tx, dispatchId);
       if (dispatch.state !== 'queued') return;
-      dispatch.become('failed', why);
+      dispatch.become('failed', null, { code, facts });
       await tx.save(dispatch);
       const payload = { dispatchId, attempt: null, final: true };
       await this.dispatching.record(tx, this.dispatching.senderOf(dispatch), dispatch, 'dispatch.failed', payload);
@@ -117,27 +120,34 @@ export class DispatchAttempts {
     hand: ReplyInHand,
     dispatch: Dispatch,
     attempt: number,
-    answer: string,
+    answer: string | null,
   ): Promise<void> {
     const actor = this.dispatching.senderOf(dispatch);
     dispatch.become('sent');
     dispatch.sentAt = this.clock.now();
     await tx.save(dispatch);
-    const payload = { dispatchId: dispatch.id, attempt, answerSha256: sha256Hex(answer), by: 'worker' };
+    const answerSha256 = answer === null ? null : sha256Hex(answer);
+    const payload = { dispatchId: dispatch.id, attempt, answerSha256, by: 'worker' };
     await this.dispatching.record(tx, actor, dispatch, 'dispatch.sent', payload);
     await this.dispatching.completeIfAllLeft(tx, actor, hand);
   }
 
-  private async markUncertain(tx: Tx, dispatch: Dispatch, attempt: number, answer: string): Promise<void> {
-    dispatch.become('uncertain', answer.slice(0, words));
+  private async markUncertain(tx: Tx, dispatch: Dispatch, attempt: number, answer: string | null): Promise<void> {
+    dispatch.become('uncertain', kept(answer), answer === null ? workerLost : null);
     await tx.save(dispatch);
     const payload = { dispatchId: dispatch.id, attempt };
     await this.dispatching.record(tx, this.dispatching.senderOf(dispatch), dispatch, 'dispatch.uncertain', payload);
   }
 
-  private async markFailed(tx: Tx, dispatch: Dispatch, attempt: number, answer: string, final: boolean): Promise<void> {
+  private async markFailed(
+    tx: Tx,
+    dispatch: Dispatch,
+    attempt: number,
+    answer: string | null,
+    final: boolean,
+  ): Promise<void> {
     const wait = final ? undefined : waitsInMinutes[attempt - 1];
-    dispatch.become(wait === undefined ? 'failed' : 'queued', answer.slice(0, words));
+    dispatch.become(wait === undefined ? 'failed' : 'queued', kept(answer));
     await tx.save(dispatch);
     if (wait !== undefined) await this.dispatching.enqueue(tx, dispatch.id, new Date(Date.now() + wait * 60_000));
     const payload = { dispatchId: dispatch.id, attempt, final: wait === undefined };

@@ -2,7 +2,7 @@ import { Inject, Injectable, OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Jobs } from '../../kernel/jobs/jobs';
 import { LOGGER } from '../../kernel/log';
-import { Refusal, sentenceOf } from '../../kernel/refusal';
+import { Refusal } from '../../kernel/refusal';
 import { Transactions, connectionLost } from '../../kernel/transaction';
 import { DispatchAttempts } from './attempts';
 import { Dispatch } from './dispatch.entity';
@@ -58,8 +58,8 @@ export class Courier implements OnModuleInit {
     } catch (error) {
       if (connectionLost(error)) throw error;
       if (!(error instanceof Refusal)) this.log.error({ dispatchId, err: error }, 'a mail could not be composed');
-      const why = error instanceof Refusal ? sentenceOf(error) : undefined;
-      await this.attempts.failBefore(dispatchId, why ?? sentenceOf({ code: 'dispatch.notComposed', facts: {} }) ?? '');
+      const unforeseen = { code: 'dispatch.notComposed', facts: {} };
+      await this.attempts.failBefore(dispatchId, error instanceof Refusal ? error : unforeseen);
       return null;
     }
   }

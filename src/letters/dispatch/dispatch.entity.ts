@@ -1,9 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Actor } from '../../kernel/actor';
 import { Hindered, hinderedBy, stepOrRefuse } from '../../kernel/lifecycle';
-import { refuseUnless } from '../../kernel/refusal';
+import { Refusal, refuseUnless } from '../../kernel/refusal';
 import { DispatchAction, DispatchState, dispatchCodes, dispatchLifecycle } from './dispatch.lifecycle';
 import type { Outcome } from './dispatch.rules';
+
+/** A refusal as it is kept: without its sentence. */
+export type KeptRefusal = Pick<Refusal, 'code' | 'facts'>;
 
 /** One letter to one recipient by one way. */
 @Entity('dispatch')
@@ -65,17 +68,22 @@ export class Dispatch {
   @Column({ name: 'resends_id', type: 'uuid', nullable: true })
   resendsId: string | null;
 
+  /** What a person wrote, or the mail server's words. */
   @Column({ type: 'text', nullable: true })
   reason: string | null;
+
+  /** Our own code for why the mail did not go; `whyWords` puts it into words. */
+  @Column({ type: 'jsonb', nullable: true })
+  refusal: KeptRefusal | null;
 
   @Column({ type: 'integer' })
   version: number;
 
   /** Goes through a door of the lifecycle by hand, or refuses. */
-  take(action: DispatchAction, by: Actor, reason: string | null = null): void {
+  take(action: DispatchAction, by: Actor, reason: string | null = null, refusal: KeptRefusal | null = null): void {
     const step = stepOrRefuse<DispatchState, DispatchAction>(dispatchLifecycle, dispatchCodes, this.state, action, by);
     refuseUnless(step.reason !== 'required' || reason?.trim(), 'invalid', 'dispatch.reasonMissing', { action });
-    this.become(step.to, reason);
+    this.become(step.to, reason, refusal);
   }
 
   /** What stands in the way of an action for this actor; null when nothing does. */
@@ -84,9 +92,10 @@ export class Dispatch {
   }
 
   /** A step the worker takes, or one that follows from a door. */
-  become(state: DispatchState, reason: string | null = null): void {
+  become(state: DispatchState, reason: string | null = null, refusal: KeptRefusal | null = null): void {
     this.state = state;
     this.reason = reason;
+    this.refusal = refusal;
     this.version += 1;
   }
 }

@@ -5,13 +5,14 @@ import { allowedAction } from '../../kernel/http/allowed-action.view';
 import { isId } from '../../kernel/id';
 import { actionsOf } from '../../kernel/lifecycle';
 import { refuseUnless } from '../../kernel/refusal';
+import { spoken } from '../../kernel/spoken';
 import { Transactions, Tx } from '../../kernel/transaction';
 import { readReply } from '../replies/reply-loading';
 import { Dispatch, DispatchAttempt } from './dispatch.entity';
 import { DispatchAction, DispatchState, dispatchLifecycle } from './dispatch.lifecycle';
 import { Dispatching } from './dispatching';
 import { DispatchView, DispatchesView } from './dispatch.view';
-import { dispatchStateWords } from './dispatch.words';
+import { answerWords, dispatchStateWords, whyWords } from './dispatch.words';
 
 /** Where letters went, and how it went. */
 @Injectable()
@@ -65,9 +66,9 @@ export class DispatchQueries {
       channel: dispatch.channel,
       address: dispatch.address,
       state: dispatch.state,
-      stateWords: dispatchStateWords[dispatch.state],
+      stateWords: spoken(dispatchStateWords[dispatch.state]),
       sentAt: dispatch.sentAt?.toISOString() ?? null,
-      reason: dispatch.reason,
+      reason: whyWords(dispatch),
       resendsId: dispatch.resendsId,
       version: dispatch.version,
       attempts: attempts
@@ -77,7 +78,7 @@ export class DispatchQueries {
           startedAt: startedAt.toISOString(),
           endedAt: endedAt?.toISOString() ?? null,
           outcome,
-          answer,
+          answer: answerWords(answer),
         })),
       allowedActions: actionsOf<DispatchState, DispatchAction>(dispatchLifecycle).map((action) =>
         allowedAction(action, dispatch.hinders(action, actor)),

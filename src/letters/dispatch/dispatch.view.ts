@@ -18,7 +18,7 @@ export class DispatchAttemptView {
   @ApiProperty({ enum: ['sending', 'sent', 'failed', 'uncertain'] })
   outcome: string;
 
-  /** The mail server's words; null while it runs. */
+  /** The mail server's words; null while it runs, and when they never came. */
   @ApiProperty({ type: String, nullable: true })
   answer: string | null;
 }
@@ -56,14 +56,17 @@ export class DispatchView {
   })
   state: string;
 
-  /** The state in Norwegian. */
+  /** The state in the reader’s language. */
   stateWords: string;
 
   /** When it left; null while it has not. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   sentAt: string | null;
 
-  /** What went wrong, or why it was changed; null when nothing did. */
+  /**
+   * What went wrong, or why it was changed: our own words in the reader’s language, a person's and the mail server's as
+   * they are. Null when nothing did.
+   */
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
 

@@ -1,29 +1,42 @@
 import { declareEventWords, withPieces } from '../../kernel/history/event-words';
-import { sameInAll } from '../../kernel/language';
-import { declareRefusals } from '../../kernel/refusal';
+import { InEachLanguage, sameInAll } from '../../kernel/language';
+import { declareRefusals, sentenceOf } from '../../kernel/refusal';
+import type { Dispatch } from './dispatch.entity';
 import './dispatch.events';
 import type { DispatchAction, DispatchState } from './dispatch.lifecycle';
 
-export const dispatchStateWords: Record<DispatchState, string> = {
-  queued: 'Venter på utsending',
-  sending: 'Sendes',
-  sent: 'Sendt',
-  failed: 'Ikke sendt',
-  uncertain: 'Usikkert om sendt',
-  awaitingPost: 'Legges i post',
-  posted: 'Lagt i post',
-  bounced: 'Kom i retur',
-  stopped: 'Stoppet',
+export const dispatchStateWords: Record<DispatchState, InEachLanguage> = {
+  queued: { nb: 'Venter på utsending', nn: 'Ventar på utsending', en: 'Waits to be sent' },
+  sending: { nb: 'Sendes', nn: 'Blir sendt', en: 'Being sent' },
+  sent: { nb: 'Sendt', nn: 'Sendt', en: 'Sent' },
+  failed: { nb: 'Ikke sendt', nn: 'Ikkje sendt', en: 'Not sent' },
+  uncertain: { nb: 'Usikkert om sendt', nn: 'Usikkert om sendt', en: 'Uncertain whether sent' },
+  awaitingPost: { nb: 'Legges i post', nn: 'Blir lagt i post', en: 'To be posted' },
+  posted: { nb: 'Lagt i post', nn: 'Lagt i post', en: 'Posted' },
+  bounced: { nb: 'Kom i retur', nn: 'Kom i retur', en: 'Came back' },
+  stopped: { nb: 'Stoppet', nn: 'Stoppa', en: 'Stopped' },
 };
 
-export const dispatchActionWords: Record<DispatchAction, string> = {
-  retry: 'Prøv igjen',
-  confirmSent: 'Bekreft at brevet er kommet frem',
-  confirmNotSent: 'Bekreft at brevet ikke er sendt',
-  confirmPosted: 'Bekreft lagt i post',
-  recordBounce: 'Registrer retur',
-  resend: 'Send på nytt eller på en annen måte',
-  stop: 'Stopp',
+export const dispatchActionWords: Record<DispatchAction, InEachLanguage> = {
+  retry: { nb: 'Prøv igjen', nn: 'Prøv igjen', en: 'Try again' },
+  confirmSent: {
+    nb: 'Bekreft at brevet er kommet frem',
+    nn: 'Stadfest at brevet er kome fram',
+    en: 'Confirm that the letter arrived',
+  },
+  confirmNotSent: {
+    nb: 'Bekreft at brevet ikke er sendt',
+    nn: 'Stadfest at brevet ikkje er sendt',
+    en: 'Confirm that the letter was not sent',
+  },
+  confirmPosted: { nb: 'Bekreft lagt i post', nn: 'Stadfest lagt i post', en: 'Confirm posted' },
+  recordBounce: { nb: 'Registrer retur', nn: 'Registrer retur', en: 'Record a return' },
+  resend: {
+    nb: 'Send på nytt eller på en annen måte',
+    nn: 'Send på nytt eller på ein annan måte',
+    en: 'Send again or another way',
+  },
+  stop: { nb: 'Stopp', nn: 'Stopp', en: 'Stop' },
 };
 
 declareRefusals({
@@ -87,6 +100,11 @@ declareRefusals({
     nn: 'E-posten kunne ikkje setjast saman. Ingenting er sendt. Prøv igjen, eller vel post.',
     en: 'The e-mail could not be put together. Nothing has been sent. Try again, or choose post.',
   },
+  'dispatch.workerLost': {
+    nb: 'Programmet som sendte e-posten, stoppet før det fikk svar. Finn ut om brevet er kommet frem.',
+    nn: 'Programmet som sende e-posten, stoppa før det fekk svar. Finn ut om brevet er kome fram.',
+    en: 'The program that sent the e-mail stopped before it had an answer. Find out whether the letter arrived.',
+  },
   'dispatch.enclosureGone': {
     nb: 'Et vedlegg som ble signert med brevet, finnes ikke lenger på journalposten.',
     nn: 'Eit vedlegg som vart signert med brevet, finst ikkje lenger på journalposten.',
@@ -108,6 +126,20 @@ declareRefusals({
     en: 'The letter may have been sent, and the dispatch cannot be stopped.',
   },
 });
+
+/** What was kept of a lost worker before it was kept as a code. */
+const lostBefore = 'the worker was lost';
+
+/** Why a dispatch is as it is: our own code in the reader's language; what others wrote, and earlier sentences, as they are. */
+export function whyWords({ refusal, reason }: Pick<Dispatch, 'refusal' | 'reason'>): string | null {
+  if (refusal) return sentenceOf(refusal) ?? refusal.code;
+  return reason === lostBefore ? (sentenceOf({ code: 'dispatch.workerLost', facts: {} }) ?? reason) : reason;
+}
+
+/** The mail server's words; a lost worker has none to tell. */
+export function answerWords(answer: string | null): string | null {
+  return answer === lostBefore ? null : answer;
+}
 
 declareEventWords<'dispatch'>({
   'dispatch.ordered': ({ channel, resendsId }) =>

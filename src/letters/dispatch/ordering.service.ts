@@ -111,7 +111,7 @@ export class OrderingService {
     return this.dispatching.change(dispatchId, version, actor, async (tx, hand, dispatch) => {
       const again = await tx.countBy(Dispatch, { resendsId: dispatch.id });
       refuseUnless(again === 0, 'conflict', 'dispatch.alreadyOrdered');
-      dispatch.take('resend', actor, dispatch.reason);
+      dispatch.take('resend', actor, dispatch.reason, dispatch.refusal);
       await tx.save(dispatch);
       await this.dispatching.record(tx, actor, dispatch, 'dispatch.replaced', { dispatchId });
       const party = await tx.findOneByOrFail(CorrespondenceParty, { id: dispatch.partyId });
@@ -189,6 +189,7 @@ function newDispatch(
     postedOn: null,
     resendsId: null,
     reason: null,
+    refusal: null,
     version: 1,
   });
 }

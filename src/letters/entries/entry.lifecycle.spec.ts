@@ -25,7 +25,7 @@ describe('The life of an entry', () => {
     expect(faults.filter((fault) => kind !== 'outgoing' || !leftByReply.includes(fault))).toEqual([]);
   });
 
-  it('has a Norwegian word for every action', () => {
+  it('has a word for every action', () => {
     const actions = Object.values(entryLifecycle).flatMap((table) => actionsOf<JournalStatus, EntryAction>(table));
     expect(Object.keys(entryActionWords).sort()).toEqual([...new Set(actions)].sort());
   });

@@ -1,17 +1,21 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { RestrictionRequest } from '../../cases/case.requests';
+import { FieldLabels } from '../../kernel/http/field-labels';
 import { IfGiven } from '../../kernel/http/if-given';
 import { IsNested } from '../../kernel/http/nested';
 import { IsMoment } from '../../kernel/http/moment';
 import { IsDay, IsPlainText } from '../../kernel/http/text';
+import { asLabels } from '../../kernel/language';
 import type { DocumentType } from '../entry-document.entity';
 import { letterLanguages } from '../journal-entry.entity';
 import type { LetterLanguage } from '../journal-entry.entity';
+import { entryFieldWords } from '../letters.words';
 import { settlementMethods } from '../settlements/settlement.entity';
 import type { SettlementMethod } from '../settlements/settlement.entity';
 
 /** What to correct; what is left out stays as it is. Locked fields are refused by name. */
+@FieldLabels(asLabels(entryFieldWords))
 export class CorrectEntryRequest {
   /** Internal title. */
   @IfGiven()

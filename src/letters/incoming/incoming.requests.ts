@@ -1,12 +1,16 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { ReasonRequest, RestrictionRequest } from '../../cases/case.requests';
+import { caseFieldWords } from '../../cases/case.words';
+import { FieldLabels } from '../../kernel/http/field-labels';
 import { IfGiven } from '../../kernel/http/if-given';
 import { IsNested, IsNestedList } from '../../kernel/http/nested';
 import { IsMoment } from '../../kernel/http/moment';
 import { IsDay, IsPlainText } from '../../kernel/http/text';
+import { asLabels } from '../../kernel/language';
 import { letterLanguages } from '../journal-entry.entity';
 import type { LetterLanguage } from '../journal-entry.entity';
+import { entryFieldWords } from '../letters.words';
 import { PartyRequest } from '../party.requests';
 import type { ArrivalChannel } from './arrival.entity';
 
@@ -25,6 +29,7 @@ export class EarlierSendersQuery {
 }
 
 /** A case to be opened for the letter. */
+@FieldLabels(asLabels(caseFieldWords))
 export class NewCaseRequest {
   /** Internal title. */
   @IsPlainText({ max: 500 })
@@ -70,6 +75,7 @@ export class ArrivedFileRequest {
 }
 
 /** A letter to be registered. What arrived is one of `mailUploadId`, `files` and `arrivalId`. */
+@FieldLabels(asLabels(entryFieldWords))
 export class RegisterLetterRequest {
   /** The case it goes into. Either this or `newCase`. */
   @IfGiven()

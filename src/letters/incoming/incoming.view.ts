@@ -6,7 +6,7 @@ export class WarningView {
   /** Stable code: `publicTitleGeneric`. */
   code: string;
 
-  /** What may be amiss, as a Norwegian sentence. */
+  /** What may be amiss, as a sentence in the reader’s language. */
   detail: string;
 }
 

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { isId } from '../../kernel/id';
 import { refuseUnless } from '../../kernel/refusal';
+import { spoken } from '../../kernel/spoken';
 import { Transactions, Tx, firstRow, rows } from '../../kernel/transaction';
 import { restrictionView } from '../../cases/case-lines';
 import type { KeptRestriction } from '../../cases/restriction.rules';
@@ -68,7 +69,7 @@ export class ReplyQueries {
       items: found.map(({ caseYear, caseNumber, documentNumber, ...line }) => ({
         ...line,
         entryKey: printedEntryKey({ caseYear, caseNumber }, documentNumber),
-        stateWords: replyStateWords[line.state],
+        stateWords: spoken(replyStateWords[line.state]),
       })),
     };
   }
@@ -95,7 +96,7 @@ export class ReplyQueries {
       entryKey: printedEntryKey(caseFile, entry.documentNumber),
       ourReference: letterReference(caseFile, caseworker?.initials ?? ''),
       state: reply.state,
-      stateWords: replyStateWords[reply.state],
+      stateWords: spoken(replyStateWords[reply.state]),
       version: reply.version,
       templateVersionId: reply.templateVersionId,
       language: reply.language,
@@ -194,7 +195,7 @@ export class ReplyQueries {
       items: found.map(({ caseYear, caseNumber, documentNumber, at, ...notice }) => ({
         ...notice,
         entryKey: printedEntryKey({ caseYear, caseNumber }, documentNumber),
-        words: noticeWords[notice.type],
+        words: spoken(noticeWords[notice.type]),
         at: at.toISOString(),
       })),
     };

@@ -12,7 +12,7 @@ describe('The lifecycle of a reply', () => {
     ).toEqual([]);
   });
 
-  it('has Norwegian words for every state and every action', () => {
+  it('has words for every state and every action', () => {
     expect(replyStates.filter((state) => !replyStateWords[state])).toEqual([]);
     expect(replyActions.filter((action) => !replyActionWords[action])).toEqual([]);
   });

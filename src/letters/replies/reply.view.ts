@@ -124,7 +124,7 @@ export class ReplyView {
   @ApiProperty({ enum: replyStates })
   state: ReplyState;
 
-  /** The state in Norwegian. */
+  /** The state in the reader’s language. */
   stateWords: string;
 
   /** Version for `If-Match`. */
@@ -276,7 +276,7 @@ export class ReplyLineView {
   @ApiProperty({ enum: replyStates })
   state: ReplyState;
 
-  /** The state in Norwegian. */
+  /** The state in the reader’s language. */
   stateWords: string;
 
   /** Who signs. */

@@ -1,57 +1,79 @@
-import { declareRefusals } from '../../kernel/refusal';
+import type { InEachLanguage } from '../../kernel/language';
+import { declareFactWords, declareRefusals } from '../../kernel/refusal';
+import { standardFieldWords } from '../../templates/templates.words';
 import type { ReplyAction, ReplyState } from './reply.lifecycle';
-import type { ApprovalState, NoticeType } from './reply-parts.entity';
+import type { NoticeType } from './reply-parts.entity';
 
-export const replyStateWords: Record<ReplyState, string> = {
-  drafting: 'Under arbeid',
-  submitted: 'Til godkjenning',
-  approved: 'Godkjent',
-  released: 'Til signering',
-  signed: 'Signert',
-  dispatched: 'Ekspedert',
-  rejected: 'Ikke godkjent',
-  withdrawn: 'Utgår',
+export const replyStateWords: Record<ReplyState, InEachLanguage> = {
+  drafting: { nb: 'Under arbeid', nn: 'Under arbeid', en: 'In draft' },
+  submitted: { nb: 'Til godkjenning', nn: 'Til godkjenning', en: 'For approval' },
+  approved: { nb: 'Godkjent', nn: 'Godkjent', en: 'Approved' },
+  released: { nb: 'Til signering', nn: 'Til signering', en: 'For signature' },
+  signed: { nb: 'Signert', nn: 'Signert', en: 'Signed' },
+  dispatched: { nb: 'Ekspedert', nn: 'Ekspedert', en: 'Dispatched' },
+  rejected: { nb: 'Ikke godkjent', nn: 'Ikkje godkjent', en: 'Not approved' },
+  withdrawn: { nb: 'Utgår', nn: 'Går ut', en: 'Withdrawn' },
 };
 
-export const replyActionWords: Record<ReplyAction, string> = {
-  edit: 'Rediger',
-  submit: 'Send til godkjenning',
-  recall: 'Trekk tilbake',
-  approve: 'Godkjenn',
-  editAndApprove: 'Rediger og godkjenn',
-  sendBack: 'Send tilbake',
-  reject: 'Ikke godkjenn',
-  release: 'Legg frem til signering',
-  recallRelease: 'Ta ut av mappen',
-  hold: 'Legg til side',
-  return: 'Returner med merknad',
-  sign: 'Signer',
-  recordPaperSignature: 'Registrer signatur på papir',
-  recordDecision: 'Registrer avgjørelse',
-  stop: 'Stopp utsending',
-  dispatch: 'Ekspeder',
-  withdraw: 'La utgå',
+export const replyActionWords: Record<ReplyAction, InEachLanguage> = {
+  edit: { nb: 'Rediger', nn: 'Rediger', en: 'Edit' },
+  submit: { nb: 'Send til godkjenning', nn: 'Send til godkjenning', en: 'Submit for approval' },
+  recall: { nb: 'Trekk tilbake', nn: 'Trekk tilbake', en: 'Take back' },
+  approve: { nb: 'Godkjenn', nn: 'Godkjenn', en: 'Approve' },
+  editAndApprove: { nb: 'Rediger og godkjenn', nn: 'Rediger og godkjenn', en: 'Edit and approve' },
+  sendBack: { nb: 'Send tilbake', nn: 'Send tilbake', en: 'Send back' },
+  reject: { nb: 'Ikke godkjenn', nn: 'Ikkje godkjenn', en: 'Do not approve' },
+  release: { nb: 'Legg frem til signering', nn: 'Legg fram til signering', en: 'Put forward for signature' },
+  recallRelease: { nb: 'Ta ut av mappen', nn: 'Ta ut av mappa', en: 'Take out of the folder' },
+  hold: { nb: 'Legg til side', nn: 'Legg til side', en: 'Put aside' },
+  return: { nb: 'Returner med merknad', nn: 'Returner med merknad', en: 'Return with a note' },
+  sign: { nb: 'Signer', nn: 'Signer', en: 'Sign' },
+  recordPaperSignature: {
+    nb: 'Registrer signatur på papir',
+    nn: 'Registrer signatur på papir',
+    en: 'Record a signature on paper',
+  },
+  recordDecision: { nb: 'Registrer avgjørelse', nn: 'Registrer avgjerd', en: 'Record a decision' },
+  stop: { nb: 'Stopp utsending', nn: 'Stopp utsending', en: 'Stop the dispatch' },
+  dispatch: { nb: 'Ekspeder', nn: 'Ekspeder', en: 'Dispatch' },
+  withdraw: { nb: 'La utgå', nn: 'La gå ut', en: 'Withdraw' },
 };
 
-export const approvalStateWords: Record<ApprovalState, string> = {
-  waiting: 'Venter',
-  approved: 'Godkjent',
-  sentBack: 'Sendt tilbake',
-  rejected: 'Ikke godkjent',
-  lapsed: 'Falt bort',
-};
-
-export const noticeWords: Record<NoticeType, string> = {
-  changedAfterApproval: 'Brevet er endret etter at du godkjente det',
-  sentBack: 'Brevet er sendt tilbake til deg',
-  returnedByMinister: 'Statsråden har returnert brevet',
-  rejected: 'Brevet er ikke godkjent',
-  stopped: 'Utsendingen er stoppet',
-  withdrawn: 'Brevet utgår',
-  bounced: 'Brevet kom i retur',
-  changedWhileSigning: 'Brevet ble endret mens det lå til signering',
-  commented: 'Noen har kommentert brevet',
-  restricted: 'Brevet er unntatt offentlighet etter en annen bestemmelse enn før',
+export const noticeWords: Record<NoticeType, InEachLanguage> = {
+  changedAfterApproval: {
+    nb: 'Brevet er endret etter at du godkjente det',
+    nn: 'Brevet er endra etter at du godkjende det',
+    en: 'The letter has changed since you approved it',
+  },
+  sentBack: {
+    nb: 'Brevet er sendt tilbake til deg',
+    nn: 'Brevet er sendt tilbake til deg',
+    en: 'The letter has been sent back to you',
+  },
+  returnedByMinister: {
+    nb: 'Statsråden har returnert brevet',
+    nn: 'Statsråden har returnert brevet',
+    en: 'The minister has returned the letter',
+  },
+  rejected: { nb: 'Brevet er ikke godkjent', nn: 'Brevet er ikkje godkjent', en: 'The letter is not approved' },
+  stopped: { nb: 'Utsendingen er stoppet', nn: 'Utsendinga er stoppa', en: 'The dispatch has been stopped' },
+  withdrawn: { nb: 'Brevet utgår', nn: 'Brevet går ut', en: 'The letter is withdrawn' },
+  bounced: { nb: 'Brevet kom i retur', nn: 'Brevet kom i retur', en: 'The letter came back' },
+  changedWhileSigning: {
+    nb: 'Brevet ble endret mens det lå til signering',
+    nn: 'Brevet vart endra medan det låg til signering',
+    en: 'The letter was changed while it lay for signature',
+  },
+  commented: {
+    nb: 'Noen har kommentert brevet',
+    nn: 'Nokon har kommentert brevet',
+    en: 'Somebody has commented on the letter',
+  },
+  restricted: {
+    nb: 'Brevet er unntatt offentlighet etter en annen bestemmelse enn før',
+    nn: 'Brevet er unnateke frå offentlegheit etter ei anna føresegn enn før',
+    en: 'The letter is withheld under another provision than before',
+  },
 };
 
 declareRefusals({
@@ -231,3 +253,5 @@ declareRefusals({
     en: 'Name each enclosure once.',
   },
 });
+
+declareFactWords(['reply.fieldsMissing'], { fields: standardFieldWords });

@@ -25,7 +25,7 @@ export class SignatureVerdictView {
   @ApiProperty({ type: String, nullable: true })
   fault: string | null;
 
-  /** The verdict as a sentence. */
+  /** The verdict as a sentence, in the reader’s language. */
   says: string;
 
   /** PAdES level found; null when it does not hold. */

@@ -3,12 +3,13 @@ import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { Refusal, refuseUnless } from '../../kernel/refusal';
 import { SETTINGS, Settings } from '../../kernel/settings/settings';
+import { spoken } from '../../kernel/spoken';
 import { Transactions, rows } from '../../kernel/transaction';
 import { printedEntryKey } from '../../cases/case-key';
 import { Documents } from '../../documents/documents.service';
 import { ReplyInHand, readReply } from '../replies/reply-loading';
 import { Timeline } from '../timeline/timeline.service';
-import { signatureFaultWords } from './pades/pades.words';
+import { signatureFaultWords, signatureHolds } from './pades/pades.words';
 import { verifySignedPdf } from './pades/verify-signed-pdf';
 import { ProofView, ProvenFileView, SignatureVerdictView } from './proof.view';
 import { SigningQueries } from './signing.query';
@@ -60,14 +61,14 @@ export class Proofs {
     if (!verdict.valid) {
       const { fault } = verdict;
       const unknown = { level: null, signatory: null, certificateSha256: null, claimedAt: null, signedLength: null };
-      const says = signatureFaultWords[fault];
+      const says = spoken(signatureFaultWords[fault]);
       return { valid: false, fault, says, ...unknown, timestamps: [], beginsWithWhatWasShown, byTheKeyOfTheAct: false };
     }
     const { level, signatory, certificateSha256, claimedAt, timestamps, signedLength } = verdict;
     return {
       valid: true,
       fault: null,
-      says: 'Signaturen er gyldig, og brevet er ikke endret etter at det ble signert.',
+      says: spoken(signatureHolds),
       level,
       signatory,
       certificateSha256,

@@ -26,7 +26,7 @@ const settlements: Record<SettlementMethodWord, InEachLanguage> = {
   caseClosed: { nb: 'saken ble avsluttet', nn: 'saka vart avslutta', en: 'the case was closed' },
 };
 
-const corrected: InEachLanguage = { nb: 'rettet {fields}', nn: 'retta {fields}', en: 'corrected {fields}' };
+const corrected: InEachLanguage = { nb: 'rettet {fields}', nn: 'retta {fields}', en: 'corrected the {fields}' };
 
 const caseFields = (fields: readonly string[]): InEachLanguage =>
   listOf(fields.map((field) => caseFieldWords[field as CaseField] ?? sameInAll(field)));

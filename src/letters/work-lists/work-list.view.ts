@@ -61,7 +61,7 @@ export class WorkPage {
   @ApiProperty({ description: 'Which list.', enum: workListNames })
   list: string;
 
-  /** Its name on screen. */
+  /** Its name, in the reader’s language. */
   title: string;
 
   @ApiProperty({ description: 'Nearest day first.', type: [WorkItemView] })
@@ -76,7 +76,7 @@ export class WorkListCountView {
   @ApiProperty({ description: 'Which list.', enum: workListNames })
   list: string;
 
-  /** Its name on screen. */
+  /** Its name, in the reader’s language. */
   title: string;
 
   /** How many, at most 1,000. */

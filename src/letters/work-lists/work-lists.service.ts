@@ -12,6 +12,7 @@ import { Clock, isDay, yearOf } from '../../kernel/clock';
 import { isId } from '../../kernel/id';
 import { PageQuery, decodeCursor, defaultPageSize, pageOf } from '../../kernel/paging';
 import { refuseUnless } from '../../kernel/refusal';
+import { spoken } from '../../kernel/spoken';
 import { Transactions, rows } from '../../kernel/transaction';
 import type { Stage } from './standing.view';
 import { holderSql, stageSql, standingJoins } from './standings.sql';
@@ -73,7 +74,7 @@ export class WorkLists {
       question.parameters,
     );
     const { items, next } = pageOf(found, limit, (row) => [row.due, row.id, row.rank]);
-    return { list: name, title: list.title, items: items.map((row) => itemView(list, row)), next };
+    return { list: name, title: spoken(list.title), items: items.map((row) => itemView(list, row)), next };
   }
 
   /** The lists the actor has, each with how much is in it, in one question. */
@@ -95,7 +96,7 @@ export class WorkLists {
       const count = found.find((row) => row.list === name)?.count ?? 0;
       return {
         list: name,
-        title: workLists[name].title,
+        title: spoken(workLists[name].title),
         count: Math.min(count, mostCounted),
         more: count > mostCounted,
       };

@@ -1,4 +1,5 @@
 import type { RoleCode } from '../../kernel/actor';
+import type { InEachLanguage } from '../../kernel/language';
 import { finishedOnSql, readyToCloseSql, remainsToCloseSql } from './closing.sql';
 
 /**
@@ -11,7 +12,7 @@ import { finishedOnSql, readyToCloseSql, remainsToCloseSql } from './closing.sql
  * it is about entries or letters out, `e` (journal_entry).
  */
 export interface WorkList {
-  readonly title: string;
+  readonly title: InEachLanguage;
   /** Who has the list; to others it is refused. */
   readonly roles: readonly RoleCode[];
   /** What one line is about; its id is `id`. */
@@ -65,7 +66,7 @@ const replyList = {
 export const workLists = {
   mine: {
     ...caseList,
-    title: 'Mine',
+    title: { nb: 'Mine', nn: 'Mine', en: 'Mine' },
     roles: ['caseworker', 'leader', 'registrar'],
     where: `c.ministry_id = {ministry}::uuid AND c.status = 'underTreatment' AND c.id IN (
       SELECT o.id FROM case_file o WHERE o.owner_id = {person}::uuid AND o.status = 'underTreatment'
@@ -75,13 +76,13 @@ export const workLists = {
   },
   'my-unit': {
     ...caseList,
-    title: 'Enheten min',
+    title: { nb: 'Enheten min', nn: 'Eininga mi', en: 'My unit' },
     roles: ['caseworker', 'leader'],
     where: `c.ministry_id = {ministry}::uuid AND c.status = 'underTreatment'
       AND ({wholeMinistry}::boolean OR c.unit_id = ANY({units}::uuid[]))`,
   },
   'to-register': {
-    title: 'Å registrere',
+    title: { nb: 'Å registrere', nn: 'Å registrere', en: 'To register' },
     roles: ['registrar'],
     subject: 'arrival',
     visible: 'own',
@@ -94,7 +95,7 @@ export const workLists = {
   },
   'to-allocate': {
     ...caseList,
-    title: 'Å fordele',
+    title: { nb: 'Å fordele', nn: 'Å fordele', en: 'To allocate' },
     roles: ['registrar', 'leader'],
     where: `c.ministry_id = {ministry}::uuid AND c.status = 'underTreatment' AND c.owner_id IS NULL
       AND ({wholeMinistry}::boolean OR c.unit_id = ANY({units}::uuid[]) OR ({archive}::boolean AND c.unit_id IS NULL))
@@ -103,7 +104,7 @@ export const workLists = {
   },
   'to-approve': {
     ...replyList,
-    title: 'Å godkjenne',
+    title: { nb: 'Å godkjenne', nn: 'Å godkjenne', en: 'To approve' },
     roles: ['leader'],
     where: `r.ministry_id = {ministry}::uuid AND r.state = 'submitted'
       AND r.id IN (SELECT s.reply_id FROM approval_step s WHERE s.leader_id = {person}::uuid AND s.state = 'waiting'
@@ -112,13 +113,13 @@ export const workLists = {
   },
   'to-release': {
     ...replyList,
-    title: 'Å legge frem',
+    title: { nb: 'Å legge frem', nn: 'Å leggje fram', en: 'To lay before the minister' },
     roles: ['privateOffice'],
     where: `r.ministry_id = {ministry}::uuid AND r.state = 'approved' AND r.level <> 'official'`,
   },
   'to-sign': {
     ...replyList,
-    title: 'Å signere',
+    title: { nb: 'Å signere', nn: 'Å signere', en: 'To sign' },
     roles: ['minister', 'stateSecretary', 'leader'],
     where: `r.ministry_id = {ministry}::uuid AND r.id IN (
       SELECT o.id FROM reply o WHERE o.state = 'released' AND o.office_id = ANY({offices}::uuid[])
@@ -130,7 +131,7 @@ export const workLists = {
   },
   'to-dispatch': {
     ...replyList,
-    title: 'Å ekspedere',
+    title: { nb: 'Å ekspedere', nn: 'Å ekspedere', en: 'To dispatch' },
     roles: ['registrar'],
     where: `r.id IN (
       SELECT o.id FROM reply o WHERE o.ministry_id = {ministry}::uuid AND o.state = 'signed'
@@ -145,14 +146,14 @@ export const workLists = {
   },
   'to-journal': {
     ...entryList,
-    title: 'Å journalføre',
+    title: { nb: 'Å journalføre', nn: 'Å journalføre', en: 'To journal' },
     roles: ['registrar'],
     where: `e.ministry_id = {ministry}::uuid AND e.status IN ('received', 'dispatched', 'finished')
       AND (e.status <> 'finished' OR e.kind IN ('internal', 'internalFollowUp'))`,
   },
   'to-close': {
     ...caseList,
-    title: 'Å avslutte',
+    title: { nb: 'Å avslutte', nn: 'Å avslutte', en: 'To close' },
     roles: ['registrar'],
     where: `c.ministry_id = {ministry}::uuid AND c.status = 'underTreatment' AND ${readyToCloseSql}`,
     due: finishedOnSql,
@@ -160,7 +161,7 @@ export const workLists = {
   },
   late: {
     ...caseList,
-    title: 'Over fristen',
+    title: { nb: 'Over fristen', nn: 'Over fristen', en: 'Past due' },
     roles: ['registrar', 'leader', 'privateOffice', 'caseworker'],
     where: `c.ministry_id = {ministry}::uuid AND c.status = 'underTreatment' AND c.reply_deadline < {today}::date`,
   },

@@ -5,7 +5,7 @@ import { Refusal, refuseUnless } from '../../kernel/refusal';
 import type { Tx } from '../../kernel/transaction';
 import type { LocatedProblem, TemplateContent } from '../template-content';
 import type { TemplateKind } from '../template-kind';
-import { templateProblemSentence } from '../templates.words';
+import { placedProblemSentence } from '../template-problems.words';
 import '../templates.events';
 import { WordingChanges, draftOf, draftOrRefuse, newDraft, nextNumber } from '../wording-changes';
 import { templateSort } from '../wording-sorts';
@@ -132,13 +132,7 @@ export function refuseProblems(problems: readonly LocatedProblem[]): void {
   const fields = problems.map((problem) => ({
     field: problem.language ? `texts.${problem.language}.${problem.part ?? 'body'}` : 'fields',
     code: `template.${problem.code}`,
-    detail: placed(problem),
+    detail: placedProblemSentence(problem),
   }));
   throw new Refusal('invalid', 'template.notPublishable', { problems: problems.length }, fields);
-}
-
-function placed(problem: LocatedProblem): string {
-  const sentence = templateProblemSentence(problem);
-  if (problem.line === undefined) return sentence;
-  return `Linje ${problem.line}${problem.column === undefined ? '' : `, tegn ${problem.column}`}: ${sentence}`;
 }

@@ -9,7 +9,7 @@ import { templateKinds } from '../template-kind';
 import type { TemplateKind } from '../template-kind';
 import { templateProblemCodes } from '../template-problems';
 import type { TemplateProblemCode } from '../template-problems';
-import { templateProblemSentence } from '../templates.words';
+import { templateProblemSentence } from '../template-problems.words';
 import { letterLanguages } from '../typesetting/letter.blocks';
 import type { LetterLanguage } from '../typesetting/letter.blocks';
 import { InBothFormsView, WithWordingActions, wordingActions } from '../wording.view';
@@ -129,7 +129,7 @@ export class TemplateProblemView {
   @ApiProperty({ enum: templateProblemCodes })
   code: TemplateProblemCode;
 
-  /** The same, as a Norwegian sentence. */
+  /** The same, as a sentence in the reader’s language. */
   sentence: string;
 
   /** In the text of this language; null when it concerns the template as a whole. */

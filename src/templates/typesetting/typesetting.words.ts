@@ -1,6 +1,6 @@
 import { spoken } from '../../kernel/spoken';
 import type { InEachLanguage } from '../../kernel/language';
-import { declareRefusals } from '../../kernel/refusal';
+import { declareFactWords, declareRefusals } from '../../kernel/refusal';
 import type { LetterWarning } from './letter-to-set';
 
 /** What the author is told when a letter cannot be set. */
@@ -152,6 +152,34 @@ export const typesettingRefusals = declareRefusals({
   },
 });
 
+/** The parts of a letter and of the papers that go with it, as an author knows them. */
+const partWords: Record<string, InEachLanguage> = {
+  letterhead: { nb: 'Brevhode', nn: 'Brevhovud', en: 'Letterhead' },
+  'letterhead.names': { nb: 'Departementets navn', nn: 'Namnet på departementet', en: 'Name of the ministry' },
+  'letterhead.names.0': { nb: 'Departementets navn', nn: 'Namnet på departementet', en: 'Name of the ministry' },
+  'letterhead.runningName': { nb: 'Departementets navn', nn: 'Namnet på departementet', en: 'Name of the ministry' },
+  officeTitle: { nb: 'Embetstittel', nn: 'Embetstittel', en: 'Title of the office' },
+  marking: { nb: 'Merking', nn: 'Merking', en: 'Marking' },
+  recipients: { nb: 'Mottaker', nn: 'Mottakar', en: 'Recipient' },
+  'references.yours': { nb: 'Deres referanse', nn: 'Dykkar referanse', en: 'Your reference' },
+  'references.ours': { nb: 'Vår referanse', nn: 'Vår referanse', en: 'Our reference' },
+  'references.date': { nb: 'Dato', nn: 'Dato', en: 'Date' },
+  subject: { nb: 'Emne', nn: 'Emne', en: 'Subject' },
+  subjects: { nb: 'Emne', nn: 'Emne', en: 'Subject' },
+  'subjects.0': { nb: 'Emne', nn: 'Emne', en: 'Subject' },
+  body: { nb: 'Avsnitt', nn: 'Avsnitt', en: 'Paragraph' },
+  html: { nb: 'Tekst', nn: 'Tekst', en: 'Text' },
+  closing: { nb: 'Hilsen', nn: 'Helsing', en: 'Closing' },
+  signatories: { nb: 'Underskrift', nn: 'Underskrift', en: 'Signature' },
+  enclosures: { nb: 'Vedlegg', nn: 'Vedlegg', en: 'Enclosure' },
+  copies: { nb: 'Kopimottaker', nn: 'Kopimottakar', en: 'Recipient of a copy' },
+  footer: { nb: 'Bunntekst', nn: 'Botntekst', en: 'Footer' },
+  approvals: { nb: 'Godkjenninger', nn: 'Godkjenningar', en: 'Approvals' },
+  documents: { nb: 'Dokumenter', nn: 'Dokument', en: 'Documents' },
+};
+
+declareFactWords(Object.keys(typesettingRefusals), { field: partWords, place: partWords });
+
 /** A place in the author's HTML, as a refusal names it. */
 export function placeInText(line: number, column: number): string {
   return spoken({
@@ -169,10 +197,30 @@ export const startOfText: InEachLanguage = {
 };
 
 /** What the author is told about a letter that can be set, but should be looked at. */
-export const letterWarningWords: Record<LetterWarning['code'], string> = {
-  'memo.tooLong': 'Notatet er på mer enn to sider.',
-  'letter.wordBroken': 'Et ord er lengre enn linjen og er delt.',
-  'letter.onlyListsOnLastPage': 'Siste side har bare vedlegg og kopimottakere.',
-  'letter.notForWindowEnvelope': 'Adressen er for lang for en vinduskonvolutt.',
-  'letter.recipientLinesDropped': 'Adressen er over fem linjer; en linje er tatt ut av adressefeltet.',
+export const letterWarningWords: Record<LetterWarning['code'], InEachLanguage> = {
+  'memo.tooLong': {
+    nb: 'Notatet er på mer enn to sider.',
+    nn: 'Notatet er på meir enn to sider.',
+    en: 'The memo is more than two pages.',
+  },
+  'letter.wordBroken': {
+    nb: 'Et ord er lengre enn linjen og er delt.',
+    nn: 'Eit ord er lengre enn linja og er delt.',
+    en: 'A word is longer than the line and is divided.',
+  },
+  'letter.onlyListsOnLastPage': {
+    nb: 'Siste side har bare vedlegg og kopimottakere.',
+    nn: 'Siste side har berre vedlegg og kopimottakarar.',
+    en: 'The last page has nothing but enclosures and recipients of copies.',
+  },
+  'letter.notForWindowEnvelope': {
+    nb: 'Adressen er for lang for en vinduskonvolutt.',
+    nn: 'Adressa er for lang for ein vindaugskonvolutt.',
+    en: 'The address is too long for a window envelope.',
+  },
+  'letter.recipientLinesDropped': {
+    nb: 'Adressen er over fem linjer; en linje er tatt ut av adressefeltet.',
+    nn: 'Adressa er over fem linjer; ei linje er teken ut av adressefeltet.',
+    en: 'The address is more than five lines; a line is left out of the address field.',
+  },
 };

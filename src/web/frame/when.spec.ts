@@ -1,4 +1,4 @@
-import { dayAndTime, dayInData, dayInSentence, dueInWords, momentInWords, weekdayOf } from './when';
+import { dayAndTime, dayInData, dayInSentence, dueInWords, momentInWords, weekdayOf, weekdayInShort } from './when';
 
 describe('A deadline in words', () => {
   const today = '2020-06-09'; // a Tuesday
@@ -48,4 +48,11 @@ it('Days are written as in data and as in sentences', () => {
 it('What is from the beginning of a day is said by the day alone, else with the clock', () => {
   expect(dayAndTime('2019-01-01T00:00:00+01:00', 'nb')).toBe('01.01.2019');
   expect(dayAndTime('2020-01-24T12:00:00+01:00', 'nb')).toBe('24.01.2020 kl. 12.00');
+});
+
+describe('A weekday in short', () => {
+  it('is in the language of the page', () => {
+    const tuesday = (['nb', 'nn', 'en'] as const).map((language) => weekdayInShort('2020-06-16', language));
+    expect(tuesday).toEqual(['ti', 'ty', 'Tu']);
+  });
 });

@@ -21,6 +21,11 @@ export function dayInSentence(day: Day, language: ScreenLanguage): string {
     .replace(/(?<=\d)\. (?=\D)/, language === 'en' ? ' ' : '. ');
 }
 
+/** The weekday in two letters: `ti`, in nynorsk `ty`. */
+export function weekdayInShort(day: Day, language: ScreenLanguage): string {
+  return DateTime.fromISO(day, { zone }).setLocale(locales[language]).toFormat('ccc').slice(0, 2);
+}
+
 /** A day with its weekday, as the start page says it: `Tirsdag 9. juni`. */
 export function weekdayOf(day: Day, language: ScreenLanguage): string {
   const text = DateTime.fromISO(day, { zone })

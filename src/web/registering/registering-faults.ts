@@ -57,7 +57,7 @@ export function registeringFaults(
     : about
       ? [{ field: about, code: error.code, detail: sentence }]
       : [];
-  const named = found.map(({ field, code, detail }) => {
+  const told = found.map(({ field, code, detail, named }) => {
     const own =
       renamed[field] ??
       field.replace(
@@ -65,15 +65,10 @@ export function registeringFaults(
         '$1',
       );
     const name = oneTitle && own === 'publicTitle' ? 'title' : own;
-    const technical = field.split('.').at(-1) ?? '';
-    const label = labels.get(name) ?? technical;
-    return {
-      field: name,
-      code,
-      detail: detail.startsWith(`${technical} `) ? label + detail.slice(technical.length) : detail,
-    };
+    const label = labels.get(name);
+    return { field: name, code, detail: label !== undefined && named ? named(label) : detail };
   });
-  const fields = named.filter(({ field }, i) => named.findIndex((one) => one.field === field) === i);
+  const fields = told.filter(({ field }, i) => told.findIndex((one) => one.field === field) === i);
   const word = (key: string, values = {}) => wordOf(language, `registering.${key}`, values);
   return {
     summary: fields.length ? word('refused', { n: fields.length }) : word('refusedBecause', { because: sentence }),

@@ -9,7 +9,7 @@ import type { WorkListName } from '../../letters/work-lists/work-lists.table';
 import { Page } from '../frame/page';
 import { initialsOf } from '../frame/templates';
 import type { Visit } from '../frame/visit';
-import { dayInData, weekdayOf } from '../frame/when';
+import { dayInData, weekdayInShort, weekdayOf } from '../frame/when';
 import { ScreenLanguage, wordOf } from '../frame/words';
 import type { WorkLine } from '../work/work-line';
 import { WorkListPage } from '../work/work-list-page';
@@ -210,11 +210,10 @@ function queueLinks(counts: readonly { list: string; count: number; more: boolea
 function tenDays(rows: readonly WorkLine[], today: Day, language: ScreenLanguage) {
   return Array.from({ length: 10 }, (_, n) => addWorkingDays(today, n)).map((day, n) => {
     const count = rows.filter(({ due }) => due === day).length;
-    const date = DateTime.fromISO(day).setLocale(language === 'en' ? 'en-GB' : 'nb-NO');
     return {
       today: n === 0,
-      weekday: date.toFormat('ccc').slice(0, 2),
-      number: date.day,
+      weekday: weekdayInShort(day, language),
+      number: Number(day.slice(8)),
       marks: Array.from({ length: Math.min(count, 4) }, (_unused, i) => i),
       text: wordOf(language, 'start.dayText', { day: weekdayOf(day, language), n: count }),
     };

@@ -1,6 +1,7 @@
 import type { TemplateVersionView } from '../../templates/letter-templates/template.view';
 import type { MergeValue } from '../../templates/merge-field';
 import type { MergeFieldView } from '../../templates/merge-field.view';
+import type { InEachLanguage } from '../../kernel/language';
 import type { LetterLanguage } from '../../templates/typesetting/letter.blocks';
 import { ScreenLanguage, wordOf } from '../frame/words';
 
@@ -20,14 +21,20 @@ export function fieldShown(
     must: wordOf(language, field.required ? 'templates.required' : 'templates.optional'),
     origin: field.originWords,
     meaning: language === 'nn' ? field.description.nn : field.description.nb,
-    sample: sampleInText(sample),
+    sample: sampleInText(sample, language),
   };
 }
 
+/** A yes and a no, as one types them. */
+const yesOrNo = [
+  [true, { nb: 'ja', nn: 'ja', en: 'yes' }],
+  [false, { nb: 'nei', nn: 'nei', en: 'no' }],
+] as const satisfies readonly (readonly [boolean, InEachLanguage])[];
+
 /** A sample as one types it: a list of names by line, a list of rows as JSON, yes or no in words. */
-export function sampleInText(sample: MergeValue | undefined): string {
+export function sampleInText(sample: MergeValue | undefined, language: ScreenLanguage): string {
   if (sample === null || sample === undefined) return '';
-  if (typeof sample === 'boolean') return sample ? 'ja' : 'nei';
+  if (typeof sample === 'boolean') return yesOrNo.find(([value]) => value === sample)?.[1][language] ?? '';
   if (typeof sample !== 'object') return String(sample);
   return sample.every((one) => typeof one === 'string') ? sample.join('\n') : JSON.stringify(sample, null, 1);
 }
@@ -40,7 +47,10 @@ export function sampleTyped(text: string, type: string): MergeValue {
     const number = Number(typed.replaceAll(/\s/g, '').replace(',', '.'));
     return Number.isFinite(number) ? number : typed;
   }
-  if (type === 'boolean') return typed.trim() === 'ja' ? true : typed.trim() === 'nei' ? false : typed;
+  if (type === 'boolean') {
+    const said = yesOrNo.find(([, words]) => Object.values(words).some((word) => word === typed.trim().toLowerCase()));
+    return said ? said[0] : typed;
+  }
   if (type !== 'list') return typed;
   return rowsTyped(typed) ?? typed.split('\n').filter((line) => line.trim() !== '');
 }

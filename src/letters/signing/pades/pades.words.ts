@@ -1,7 +1,8 @@
+import type { InEachLanguage } from '../../../kernel/language';
 import { declareRefusals } from '../../../kernel/refusal';
 import type { SignatureFault } from './signed-pdf';
 
-/** The Norwegian sentences for what can go wrong with keys, time stamps and signed PDFs. */
+/** The sentences for what can go wrong with keys, time stamps and signed PDFs. */
 export const padesRefusals = declareRefusals({
   'pades.pdfUnreadable': {
     nb: 'PDF-en kan ikke signeres: filen er skadet eller har en oppbygning vi ikke lager ({what}).',
@@ -97,16 +98,63 @@ export const padesRefusals = declareRefusals({
 
 /** One sentence per fault; shown by `verify` and beside a letter. */
 export const signatureFaultWords = {
-  unreadable: 'Filen kan ikke leses som PDF.',
-  unsigned: 'Brevet er ikke signert.',
-  rangeIncomplete: 'Signaturen dekker ikke hele filen.',
-  signatureMalformed: 'Signaturen er ødelagt.',
-  digestMismatch: 'Innholdet er endret etter at brevet ble signert.',
-  signatureMismatch: 'Signaturen er ikke laget med nøkkelen i sertifikatet.',
-  notPades: 'Signaturen følger ikke PAdES.',
-  certificateNotTrusted: 'Sertifikatet er ikke utstedt av noen vi stoler på.',
-  certificateNotValidThen: 'Sertifikatet gjaldt ikke da brevet ble signert.',
-  certificateNotForSigning: 'Sertifikatet er ikke utstedt for signering.',
-  timestampInvalid: 'Tidsstempelet er ikke gyldig.',
-  changedAfterSigning: 'Noe annet enn et tidsstempel er lagt til etter at brevet ble signert.',
-} as const satisfies Record<SignatureFault, string>;
+  unreadable: {
+    nb: 'Filen kan ikke leses som PDF.',
+    nn: 'Fila kan ikkje lesast som PDF.',
+    en: 'The file cannot be read as PDF.',
+  },
+  unsigned: { nb: 'Brevet er ikke signert.', nn: 'Brevet er ikkje signert.', en: 'The letter is not signed.' },
+  rangeIncomplete: {
+    nb: 'Signaturen dekker ikke hele filen.',
+    nn: 'Signaturen dekkjer ikkje heile fila.',
+    en: 'The signature does not cover the whole file.',
+  },
+  signatureMalformed: { nb: 'Signaturen er ødelagt.', nn: 'Signaturen er øydelagd.', en: 'The signature is damaged.' },
+  digestMismatch: {
+    nb: 'Innholdet er endret etter at brevet ble signert.',
+    nn: 'Innhaldet er endra etter at brevet vart signert.',
+    en: 'The content has changed since the letter was signed.',
+  },
+  signatureMismatch: {
+    nb: 'Signaturen er ikke laget med nøkkelen i sertifikatet.',
+    nn: 'Signaturen er ikkje laga med nøkkelen i sertifikatet.',
+    en: 'The signature is not made with the key of the certificate.',
+  },
+  notPades: {
+    nb: 'Signaturen følger ikke PAdES.',
+    nn: 'Signaturen følgjer ikkje PAdES.',
+    en: 'The signature does not follow PAdES.',
+  },
+  certificateNotTrusted: {
+    nb: 'Sertifikatet er ikke utstedt av noen vi stoler på.',
+    nn: 'Sertifikatet er ikkje utferda av nokon vi stolar på.',
+    en: 'The certificate is not issued by anybody we trust.',
+  },
+  certificateNotValidThen: {
+    nb: 'Sertifikatet gjaldt ikke da brevet ble signert.',
+    nn: 'Sertifikatet gjaldt ikkje då brevet vart signert.',
+    en: 'The certificate was not valid when the letter was signed.',
+  },
+  certificateNotForSigning: {
+    nb: 'Sertifikatet er ikke utstedt for signering.',
+    nn: 'Sertifikatet er ikkje utferda for signering.',
+    en: 'The certificate is not issued for signing.',
+  },
+  timestampInvalid: {
+    nb: 'Tidsstempelet er ikke gyldig.',
+    nn: 'Tidsstempelet er ikkje gyldig.',
+    en: 'The time stamp is not valid.',
+  },
+  changedAfterSigning: {
+    nb: 'Noe annet enn et tidsstempel er lagt til etter at brevet ble signert.',
+    nn: 'Noko anna enn eit tidsstempel er lagt til etter at brevet vart signert.',
+    en: 'Something other than a time stamp was added after the letter was signed.',
+  },
+} as const satisfies Record<SignatureFault, InEachLanguage>;
+
+/** What is said of a signature without a fault. */
+export const signatureHolds: InEachLanguage = {
+  nb: 'Signaturen er gyldig, og brevet er ikke endret etter at det ble signert.',
+  nn: 'Signaturen er gyldig, og brevet er ikkje endra etter at det vart signert.',
+  en: 'The signature is valid, and the letter has not changed since it was signed.',
+};
