@@ -103,6 +103,7 @@ export class ReviewPage {
             await this.comments.of(replyId, actor),
             view === 'rett' ? 'rett' : 'gjennomgang',
             reply.textNumber,
+            language,
           )
         : null,
       drawer: view === 'mappen' ? await this.folderOf(visit, reply, part, path) : null,
