@@ -4,6 +4,7 @@ import type { CaseView } from '../../cases/case.view';
 import { Actor, holds } from '../../kernel/actor';
 import { Refusal } from '../../kernel/refusal';
 import { ReplyQueries } from '../../letters/replies/replies.query';
+import { formWords } from '../../letters/replies/form-changes.rules';
 import type { TextVersionView } from '../../letters/replies/reply-text.view';
 import { CommentQueries } from '../../letters/comments/comments.query';
 import type { ApprovalStepView, ReplyView } from '../../letters/replies/reply.view';
@@ -93,6 +94,7 @@ export class ReviewPage {
       changes,
       sinceWord: before ? wordOf(language, `review.since-${before.state}`, { n: before.textNumber ?? 0 }) : null,
       edits: view === 'rett',
+      formWords: JSON.stringify(formPatterns(language)),
       may: { approve: may('approve'), edit: may('editAndApprove'), sendBack: may('sendBack'), reject: may('reject') },
       waitsFor: waitsFor(reply, actor),
       route: routeShown(reply, actor, language),
@@ -217,6 +219,12 @@ function waitsFor({ approvals, allowedActions, state }: ReplyView, actor: Actor)
   const route = approvals.filter((step) => step.round === round && step.state === 'waiting');
   const mine = route.some(({ leaderId }) => leaderId === actor.personId);
   return state === 'submitted' && notTurn && mine ? (route[0]?.leaderName ?? null) : null;
+}
+
+/** How a change of form is said, for the script that finds them: the words and the address are put in there. */
+function formPatterns(language: ScreenLanguage): Readonly<Record<string, string>> {
+  const unfilled = { words: '{words}', address: '{address}' };
+  return Object.fromEntries(formWords.map((form) => [form, wordOf(language, `review.form-${form}`, unfilled)]));
 }
 
 function shortened({ number, removed, added }: ShownChange): ShownChange {
