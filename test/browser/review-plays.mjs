@@ -48,7 +48,7 @@ async function chooseWords(page, words, to = words) {
       const found = (wanted) => {
         const walker = document.createTreeWalker(place, window.NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode())
-          if (!node.parentElement.closest('del') && node.data.includes(wanted))
+          if (!node.parentElement.closest('del, .sb-hidden') && node.data.includes(wanted))
             return [node, node.data.indexOf(wanted)];
         throw new Error(`«${wanted}» is not in the text`);
       };
@@ -309,6 +309,41 @@ export const reviewPlays = {
         ...unless(chosen === 'til høsten. Vi takker', `chosen are «${chosen}»`),
         ...sameLines(marked, ['til høsten.', 'Vi takker'], 'marked:'),
         ...unless(!(await page.locator('[data-quotation-hint]').isVisible()), 'over the PDF too one is told to choose'),
+      ];
+    },
+  },
+  'changes of form between versions are told among those of words, marked and stepped to': {
+    who: 'al',
+    async run(page, house) {
+      const html = written
+        .replace('<p>Vi takker for brevet.</p>', '<h3>Vi takker for <em>brevet</em>.</h3>')
+        .replace('varer til høsten', 'varer til våren')
+        .replace(/<a[^>]*>regjeringen<\/a>/, 'regjeringen')
+        .replace(/<ul>.*<\/ul>/, '<p>Barnehus i nord</p><p>Tolk ved behov</p>');
+      const replyId = await sentBackAndChanged(house, html);
+      await page.goto(`/svar/${replyId}/gjennomgang`);
+      await settled(page);
+      const told = await page.locator('.sb-review-changes a').allInnerTexts();
+      const marked = await page.locator('.sb-sheet .sb-w-formed, .sb-sheet .sb-w-reformed').allInnerTexts();
+      for (let presses = 0; presses < 4; presses++) await page.keyboard.press('n');
+      const at = await page.evaluate(() => document.activeElement.id);
+      await chooseWords(page, 'Vi takker', 'brevet');
+      const chosen = await page.locator('#felt-quotation').inputValue();
+      return [
+        ...sameLines(
+          told,
+          [
+            'Fjernet lenken på «regjeringen»',
+            'Gjorde «Barnehus i nord ¶ Tolk ved behov» til brødtekst',
+            '«høsten» ble «våren»',
+            'Gjorde «Vi takker for brevet.» til underoverskrift',
+            'Satte «brevet» i kursiv',
+          ],
+          'in the list',
+        ),
+        ...unless(marked.length === 5, `marked are ${JSON.stringify(marked)}`),
+        ...unless(at === 'endring-4', `four steps lead to ${at}`),
+        ...unless(chosen === 'Vi takker for brevet', `chosen are «${chosen}»`),
       ];
     },
   },

@@ -5,7 +5,7 @@
 const longest = 500;
 const letters = '.sb-sheet[data-quotable], .sb-w-letter';
 /** What stands in a text and is not its words now. */
-const besides = '.sb-comments, .sb-change-number, .sb-section-name, del, [aria-hidden=true]';
+const besides = '.sb-comments, .sb-change-number, .sb-section-name, .sb-hidden, del, [aria-hidden=true]';
 const blocks = 'p, li, h1, h2, h3, td, th, caption, footer, blockquote, summary';
 const fieldName = '[data-comment-new] textarea[name=quotation]';
 
