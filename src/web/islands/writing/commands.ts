@@ -47,7 +47,7 @@ export function toggleList(type: NodeType): Command {
 function wrapEach(type: NodeType): Command {
   return ({ selection: { $from, $to }, tr }, dispatch) => {
     const range = $from.blockRange($to);
-    if (!range) return false;
+    if (!range?.parent.canReplaceWith(range.startIndex, range.endIndex, type)) return false;
     const starts: number[] = [];
     range.parent.forEach((node, offset, index) => {
       const isChosen = index >= range.startIndex && index < range.endIndex;

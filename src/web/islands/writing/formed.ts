@@ -114,6 +114,14 @@ interface Wrapped {
   readonly within: readonly { readonly node: Node; readonly name: string }[];
 }
 
+/** What stands from one place to another instead, and the steps that are meant by it. */
+export interface Reformed {
+  readonly from: number;
+  readonly to: number;
+  readonly content: Fragment;
+  readonly maps: readonly StepMap[] | null;
+}
+
 /**
  * Makes blocks what they were in the earlier text, with the words they have now; everything else stays as it is. Says
  * what moved as it was meant, not as the stretch that was replaced, so that changes of words near it stay their own.
@@ -123,7 +131,7 @@ export function reformed(
   after: FormedText,
   origins: readonly (number | null)[],
   { first, last }: { readonly first: number; readonly last: number },
-): { readonly from: number; readonly to: number; readonly content: Fragment; readonly maps: StepMap[] | null } | null {
+): Reformed | null {
   const names = wrapperNames(before, after, origins);
   const taken = new Set(origins.flatMap((origin, at) => (at < first || at > last ? (origin ?? []) : [])));
   const wrapped = after.blocks.map((block, at): Wrapped => {
@@ -141,9 +149,20 @@ export function reformed(
     }));
     return { block: was.node.type.create(was.node.attrs, block.node.content, was.node.marks), within };
   });
-  const content = putTogether(wrapped, 0);
+  const content = putTogether(wrapped.map(withoutEmptyItems(wrapped)), 0);
   if (!content || !letterSchema.topNodeType.validContent(content)) return null;
   return differing(after, letterSchema.topNodeType.create(null, content));
+}
+
+/** An item that has lost its own paragraph to another place has nothing to stand by: what was under it stands for itself. */
+function withoutEmptyItems(blocks: readonly Wrapped[]): (block: Wrapped) => Wrapped {
+  const holding = new Set(blocks.map(({ within }) => within.at(-1)?.name));
+  const isEmpty = (one: Wrapped['within'][number] | undefined) =>
+    one?.node.type === letterSchema.nodes.list_item && !holding.has(one.name);
+  return ({ block, within }) => ({
+    block,
+    within: within.filter((one, at) => !isEmpty(one) && !isEmpty(within[at + 1])),
+  });
 }
 
 /** The wrappings of now that are those of then, by name: the list an item never left is still the same list. */
@@ -193,7 +212,7 @@ function putTogether(blocks: readonly Wrapped[], depth: number): Fragment | null
 }
 
 /** The outermost blocks in which the two differ, and the steps between them, wrapping by wrapping. */
-function differing(now: FormedText, then: Node) {
+function differing(now: FormedText, then: Node): Reformed {
   const { doc } = now;
   const kids = (node: Node) => node.content.content;
   const [from, to] = [kids(doc), kids(then)];
@@ -213,7 +232,8 @@ function differing(now: FormedText, then: Node) {
 /** Only what stands between the blocks changed, not the blocks. Null when a block had to be put in. */
 function mapsBetween(now: FormedText, then: FormedText): StepMap[] | null {
   if (now.blocks.length !== then.blocks.length) return null;
-  const ranges: number[] = [];
+  const maps: StepMap[] = [];
+  let moved = 0;
   const gaps = (text: FormedText) => {
     const ends = [0, ...text.blocks.map(({ at, node }) => at + node.nodeSize - 1)];
     return [...text.blocks.map(({ at }) => at + 1), text.doc.content.size].map((to, i) => ({ from: ends[i] ?? 0, to }));
@@ -224,7 +244,10 @@ function mapsBetween(now: FormedText, then: FormedText): StepMap[] | null {
     const same = (names: FormedText, at: number) => names.blocks[at]?.form.join(' ') ?? '';
     const unchanged =
       to - from === other.to - other.from && same(now, i) === same(then, i) && same(now, i - 1) === same(then, i - 1);
-    if (!unchanged) ranges.push(from, to - from, other.to - other.from);
+    if (unchanged) return;
+    // One step each, as the changes are counted from step to step.
+    maps.push(new StepMap([from + moved, to - from, other.to - other.from]));
+    moved += other.to - other.from - (to - from);
   });
-  return [new StepMap(ranges)];
+  return maps;
 }

@@ -6,13 +6,15 @@ import type { StepMap } from 'prosemirror-transform';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import type { EditorView } from 'prosemirror-view';
 import {
+  BlockChange,
+  CameFrom,
   DressChange,
   FormChange,
   FormWord,
   blocksCameFrom,
   formChangesOf,
 } from '../../../letters/replies/form-changes.rules';
-import { FormedText, dressAgain, formedText, reformed } from './formed';
+import { FormedText, Reformed, dressAgain, formedText, reformed } from './formed';
 import { make } from './setup';
 import { changesBetween, encoder } from './whole-changes';
 
@@ -48,6 +50,7 @@ const key = new PluginKey<Tracked>('svarbrev:tracked');
 /** Follows what is changed against `base`: words that went out and came in, and words that look otherwise. */
 export function trackChanges(base: Node): Plugin {
   const came = formedText(base);
+  const signs = came.blocks.flatMap((block) => block.signs);
   const signAt = new Map(came.places.map((place, sign) => [place, sign]));
   return new Plugin<Tracked>({
     key,
@@ -69,10 +72,9 @@ export function trackChanges(base: Node): Plugin {
     const origins = originsIn(text, set.changes);
     const cameFrom = (sign: number) => origins[sign] ?? null;
     const forms = formChangesOf(came.blocks, text.blocks, cameFrom);
-    const blocks = blocksCameFrom(came.blocks, text.blocks, cameFrom);
     const changes = [
       ...simplifyChanges(worded, doc).map((one) => wordChange(one, worded, text, forms)),
-      ...forms.map((form) => formChange(form, text, blocks)),
+      ...forms.map((form) => formChange(form, text, cameFrom)),
     ].sort((one, other) => one.from - other.from);
     return {
       set,
@@ -87,13 +89,13 @@ export function trackChanges(base: Node): Plugin {
   /** For each sign of the text which of the signs that came it is. */
   function originsIn(text: FormedText, changes: readonly Change[]): (number | null)[] {
     let passed = 0;
-    const [then, now] = [came.blocks, text.blocks].map((blocks) => blocks.flatMap(({ signs }) => signs));
+    const now = text.blocks.flatMap((block) => block.signs);
     return text.places.map((place, sign) => {
       while ((changes[passed]?.toB ?? Infinity) <= place) passed += 1;
       if ((changes[passed]?.fromB ?? Infinity) <= place) return null;
       const last = changes[passed - 1];
       const origin = signAt.get(last ? place - last.toB + last.toA : place);
-      return origin !== undefined && then?.[origin]?.sign === now?.[sign]?.sign ? origin : null;
+      return origin !== undefined && signs[origin]?.sign === now[sign]?.sign ? origin : null;
     });
   }
 
@@ -117,13 +119,23 @@ export function trackChanges(base: Node): Plugin {
           for (const run of forms)
             if (run.of === 'signs') dressAsNeighbours(tr, { from: fromB, to: end, was: toB }, run, places);
         }
+        if (tr.doc.eq(doc)) removeEmptyBlocks(tr, change);
         view.dispatch(tr);
+        reunite(view);
         view.focus();
       },
     };
   }
 
-  function formChange(change: FormChange, text: FormedText, origins: readonly (number | null)[]): TrackedChange {
+  /** Lists and quotations that stood apart because of what was between them are one again. */
+  function reunite(view: EditorView): void {
+    const text = formedText(view.state.doc);
+    const origins = originsIn(text, key.getState(view.state)?.set.changes ?? []);
+    const blocks = blocksCameFrom(came.blocks, text.blocks, (sign) => origins[sign] ?? null);
+    replaceWith(view, reformed(came, text, blocks, { first: 0, last: -1 }));
+  }
+
+  function formChange(change: FormChange, text: FormedText, cameFrom: CameFrom): TrackedChange {
     const { doc, blocks, places } = text;
     if (change.of === 'signs') {
       const [from, to] = placeOf(change, places);
@@ -146,15 +158,39 @@ export function trackChanges(base: Node): Plugin {
       to: last.at + last.node.nodeSize,
       told: { form: change.form, words: wordsBetween(doc, first.at, last.at + last.node.nodeSize), address: '' },
       undo: (view) => {
-        const then = reformed(came, text, origins, change);
-        if (then) {
-          const tr = view.state.tr.replaceWith(then.from, then.to, then.content);
-          view.dispatch(then.maps ? tr.setMeta(key, then.maps) : tr);
-        }
+        const origins = blocksCameFrom(came.blocks, blocks, cameFrom);
+        const alone = reformed(came, text, origins, change);
+        replaceWith(view, alone ?? reformed(came, text, origins, listAround(change, text)));
         view.focus();
       },
     };
   }
+}
+
+/** An item has to hold a paragraph, so that an empty one goes only as a whole. */
+function removeEmptyBlocks(change: Transaction, { fromB, toB }: Change): void {
+  const empty: { from: number; to: number }[] = [];
+  change.doc.nodesBetween(fromB, toB, (node, at) => {
+    const [from, to] = [at, at + node.nodeSize];
+    if (node.isTextblock && node.content.size === 0 && from >= fromB && to <= toB) empty.push({ from, to });
+  });
+  for (const { from, to } of empty.reverse()) change.deleteRange(from, to);
+}
+
+/** Everything in the list the blocks stand in: where items hang together, one does not go back alone. */
+function listAround({ first, last }: BlockChange, { blocks }: FormedText): { first: number; last: number } {
+  const listOf = (at: number) => blocks[at]?.within[0]?.at;
+  const isBeside = (at: number, other: number) => listOf(at) !== undefined && listOf(at) === listOf(other);
+  while (isBeside(first - 1, first)) first -= 1;
+  while (isBeside(last + 1, last)) last += 1;
+  return { first, last };
+}
+
+function replaceWith(view: EditorView, then: Reformed | null): void {
+  if (!then || (then.from === then.to && then.content.size === 0)) return;
+  const { tr } = view.state;
+  tr.replaceWith(then.from, then.to, then.content);
+  view.dispatch(then.maps ? tr.setMeta(key, then.maps) : tr);
 }
 
 /** The changes as they stand, in the order of the text. */
