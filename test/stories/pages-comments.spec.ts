@@ -82,8 +82,8 @@ describe('Comments beside a letter', () => {
   it('keep a refused answer under the comment it answers, and words the letter has no place for any more', async () => {
     const [commentId] = [idOf(await page('al', 'kommentarer'))];
     const refused = await send('al', `kommentarer/${commentId}/svar`, { text: 'y'.repeat(2001) });
-    expect(refused.text).toMatch(new RegExp(`id="svar-${commentId}"[^>]*>\\n?y{2001}<`));
-    expect(refused.text).not.toMatch(/name="text" rows="3"[^>]*>\n?y/);
+    expect(refused.text).toMatch(new RegExp(`id="felt-text-${commentId}"[^>]*>\\n?y{2001}<`));
+    expect(refused.text).not.toMatch(/id="felt-text"[^>]*>\n?y/);
     const signed = await aCase(app).withReply('signed');
     const late = await (
       await app.as('al')
@@ -92,6 +92,37 @@ describe('Comments beside a letter', () => {
       .type('form')
       .send({ text: 'For sent.' });
     expect([late.status, late.text.includes('For sent.')]).toEqual([409, true]);
+  });
+
+  it('are told what is wrong with them at their fields, by their labels', async () => {
+    const long = 'Kommentar kan ha høyst 2000 tegn';
+    for (const [fields, field, sentence] of [
+      [{ text: '' }, 'text', 'Kommentar må fylles ut'],
+      [{ text: 'x'.repeat(2001) }, 'text', long],
+      [{ text: 'Kort.', quotation: 'q'.repeat(501) }, 'quotation', 'Om disse ordene kan ha høyst 500 tegn'],
+    ] as const) {
+      const { status, text } = await send('al', 'kommentarer', fields);
+      expect(status).toBe(400);
+      expect(text).toContain(`<a href="#felt-${field}">${sentence}</a>`);
+      expect(text).toMatch(
+        new RegExp(`<textarea id="felt-${field}"[^>]* aria-invalid="true" aria-describedby="[^"]*felt-${field}-feil"`),
+      );
+      expect(text).toMatch(new RegExp(`id="felt-${field}-feil">.*<span>${sentence}</span>`));
+    }
+    const commentId = idOf(await page('al', 'kommentarer'));
+    const { text } = await send('al', `kommentarer/${commentId}/svar`, { text: '' });
+    const field = `felt-text-${commentId}`;
+    expect(text).toContain(`<a href="#${field}">Svar på kommentaren må fylles ut</a>`);
+    expect(text).toMatch(new RegExp(`<textarea id="${field}"[^>]* aria-describedby="${field}-feil"`));
+    expect(text).toMatch(/<textarea id="felt-text" name="text" maxlength="2000">/);
+  });
+
+  it('offer to choose words only where a script can show how', async () => {
+    for (const [who, path] of [
+      ['al', 'gjennomgang'],
+      ['al', 'kommentarer'],
+    ] as const)
+      expect(await page(who, path)).toMatch(/<p class="sb-hint" data-quotation-hint hidden>/);
   });
 
   it('show what is typed as text', async () => {

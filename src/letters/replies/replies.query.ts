@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { diffWordsWithSpace } from 'diff';
 import type { Actor } from '../../kernel/actor';
 import { Clock } from '../../kernel/clock';
 import { isId } from '../../kernel/id';
@@ -12,7 +11,6 @@ import { CaseKey, letterReference, printedEntryKey } from '../../cases/case-key'
 import { mayReadCaseSql, mayReadEntrySql, visibilityParameters } from '../../cases/case-visibility';
 import { Government } from '../../government/government.service';
 import { Person } from '../../government/person.entity';
-import { blocksOfHtml, plainTextOf } from '../../templates/typesetting/html-to-blocks';
 import { CorrespondenceParty } from '../correspondence-party.entity';
 import { actionsOn } from './reply-actions';
 import { enclosuresOf, presentHashOf } from './reply-content';
@@ -30,6 +28,7 @@ import {
   SignatoryView,
 } from './reply.view';
 import { noticeWords, replyStateWords } from './reply.words';
+import { differenceBetween } from './text-difference';
 
 /** Replies as people read them. Nothing here changes anything. */
 @Injectable()
@@ -160,15 +159,11 @@ export class ReplyQueries {
     return { items: items.map((item) => ({ ...item, writtenAt: item.writtenAt.toISOString() })) };
   }
 
-  /** What differs between two versions, word by word, as read. */
+  /** What differs between two versions, word by word and in form, as read. */
   async difference(replyId: string, from: number, to: number, actor: Actor): Promise<DifferenceView> {
     const { reply } = await this.own(replyId, actor);
-    const [earlier, later] = await Promise.all([this.plainText(reply, from), this.plainText(reply, to)]);
-    const pieces = diffWordsWithSpace(earlier, later).map((piece) => ({
-      change: piece.added ? ('added' as const) : piece.removed ? ('removed' as const) : ('same' as const),
-      text: piece.value,
-    }));
-    return { from, to, pieces };
+    const [earlier, later] = await Promise.all([this.textOf(reply, from), this.textOf(reply, to)]);
+    return { from, to, ...differenceBetween(earlier, later) };
   }
 
   /** What is new for the actor: her approvals whose letter changed, letters sent back to her. */
@@ -207,10 +202,10 @@ export class ReplyQueries {
     return hand;
   }
 
-  private async plainText(reply: Reply, number: number): Promise<string> {
+  private async textOf(reply: Reply, number: number): Promise<string> {
     const text = await this.transactions.reader.findOneBy(ReplyText, { replyId: reply.id, number });
     refuseUnless(text, 'notFound', 'reply.textUnknown');
-    return plainTextOf(blocksOfHtml(text.html, { lang: reply.language }));
+    return text.html;
   }
 
   private async signatories(tx: Tx, reply: Reply): Promise<SignatoryView[]> {

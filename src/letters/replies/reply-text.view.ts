@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FormWord, formWords } from './form-changes.rules';
 
 /** A version of the text. */
 export class TextVersionView {
@@ -42,6 +43,29 @@ export class DifferencePieceView {
   text: string;
 }
 
+/** Words that are in both versions and look otherwise in the later one. */
+export class FormDifferenceView {
+  /** What was done with them. */
+  @ApiProperty({ enum: formWords })
+  form: FormWord;
+
+  /** Whether paragraphs became something else as a whole, such as a list; if not, words within one look otherwise. */
+  ofBlocks: boolean;
+
+  /** The words; between paragraphs a ¶. */
+  words: string;
+
+  /** Where a new or changed link leads. */
+  @ApiProperty({ type: String, nullable: true })
+  address: string | null;
+
+  /** Where the words begin in the later version: the pieces that are not removed, put together. */
+  from: number;
+
+  /** Behind the last of them. */
+  to: number;
+}
+
 /** What differs between two versions, in reading order. */
 export class DifferenceView {
   /** The earlier version. */
@@ -50,6 +74,9 @@ export class DifferenceView {
   /** The later version. */
   to: number;
 
-  /** The pieces. */
+  /** The pieces of the words, an empty line between paragraphs. */
   pieces: DifferencePieceView[];
+
+  /** What looks otherwise. */
+  forms: FormDifferenceView[];
 }

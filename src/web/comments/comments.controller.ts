@@ -6,12 +6,20 @@ import { AnswerCommentRequest, CommentRequest } from '../../letters/comments/com
 import { CommentQueries } from '../../letters/comments/comments.query';
 import { Comments } from '../../letters/comments/comments.service';
 import { ReplyQueries } from '../../letters/replies/replies.query';
-import { Faults, faultsOf, noFaults, validated } from '../frame/form';
+import { Faults, faultsByLabel, faultsOf, noFaults, validated } from '../frame/form';
 import { FormRefused, GoTo, Page, goTo } from '../frame/page';
 import { CurrentVisit } from '../frame/visit';
 import type { Visit } from '../frame/visit';
-import { wordOf } from '../frame/words';
-import { CommentPlace, TypedComment, commentPlaces, commentsShown } from './comments-shown';
+import { ScreenLanguage, wordOf } from '../frame/words';
+import {
+  CommentPlace,
+  TypedComment,
+  answerField,
+  answerPlace,
+  commentFields,
+  commentPlaces,
+  commentsShown,
+} from './comments-shown';
 
 /** The comments on a letter: on a page of their own, and the forms that stand beside the letter. */
 @ApiExcludeController()
@@ -114,10 +122,25 @@ export class CommentPages {
       frame: 'context',
       heading,
       reply,
-      comments: commentsShown(replyId, await this.queries.of(replyId, actor), 'kommentarer', reply.textNumber, typed),
-      faults,
+      comments: commentsShown(
+        replyId,
+        await this.queries.of(replyId, actor),
+        'kommentarer',
+        reply.textNumber,
+        language,
+        { typed, faults },
+      ),
+      faults: summaryOf(faults, typed, language),
     });
   }
+}
+
+/** The faults by the labels of their fields; those of an answer lead to the comment it answers. */
+function summaryOf(faults: Faults, typed: TypedComment, language: ScreenLanguage): Faults {
+  const { answers } = typed;
+  if (answers === undefined) return faultsByLabel(faults, commentFields(language), { ...typed });
+  const labelled = faultsByLabel(faults, [answerField(language)], { ...typed });
+  return { ...labelled, fields: labelled.fields.map((one) => ({ ...one, field: answerPlace(answers) })) };
 }
 
 /** Where it was said; a form that does not say so stands on the page of comments. */

@@ -1,6 +1,7 @@
 /** A leader changes the text herself: in the editor the writer has, with her changes marked and listed beside it. */
 import type { Node } from 'prosemirror-model';
 import type { EditorView } from 'prosemirror-view';
+import type { FormWord } from '../../letters/replies/form-changes.rules';
 import { cut } from '../review/cut';
 import { makeEditor } from './writing/editor';
 import { docOf, htmlOf } from './writing/html';
@@ -64,21 +65,26 @@ function tellChanges(view: EditorView, base: Node): void {
   const changes = changesOf(view.state);
   none.hidden = changes.length > 0;
   none.dataset['words'] ??= none.textContent ?? '';
-  // Bold, a link's address or a heading's level changes no words.
+  // What has no line of its own, such as an empty block made a heading, is still something.
   none.textContent = (view.state.doc.eq(base) ? none.dataset['words'] : section.dataset['form']) ?? '';
   list.replaceChildren(...changes.map((change, at) => lineOf(change, at + 1, section, view)));
 }
 
 function lineOf(change: TrackedChange, number: number, section: HTMLElement, view: EditorView): HTMLElement {
-  const { dataset } = section;
-  const [removed, added] = [cut(change.removed), cut(change.added)];
-  const pattern = removed && added ? dataset['replaced'] : removed ? dataset['removed'] : dataset['added'];
-  const words = (removed || added ? (pattern ?? '') : (dataset['form'] ?? ''))
-    .replace('{removed}', () => removed)
-    .replace('{added}', () => added);
-  const undo = make('button', { type: 'button', class: 'sb-link' }, dataset['undo'] ?? '');
+  const words = wordsOf(change, section);
+  const undo = make('button', { type: 'button', class: 'sb-link' }, section.dataset['undo'] ?? '');
   undo.append(make('span', { class: 'sb-hidden' }, ` ${words}`));
   undo.addEventListener('click', () => change.undo(view));
   const mark = make('span', { class: 'sb-change-number', 'aria-hidden': 'true' }, String(number));
   return make('li', {}, mark, make('div', {}, make('p', {}, words), undo));
+}
+
+function wordsOf({ told }: TrackedChange, { dataset }: HTMLElement): string {
+  if ('form' in told) {
+    const patterns = JSON.parse(dataset['forms'] ?? '{}') as Readonly<Record<FormWord, string>>;
+    return patterns[told.form].replace('{words}', () => cut(told.words)).replace('{address}', () => cut(told.address));
+  }
+  const [removed, added] = [cut(told.removed), cut(told.added)];
+  const pattern = removed && added ? dataset['replaced'] : removed ? dataset['removed'] : dataset['added'];
+  return (pattern ?? '').replace('{removed}', () => removed).replace('{added}', () => added);
 }

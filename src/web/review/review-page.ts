@@ -4,7 +4,8 @@ import type { CaseView } from '../../cases/case.view';
 import { Actor, holds } from '../../kernel/actor';
 import { Refusal } from '../../kernel/refusal';
 import { ReplyQueries } from '../../letters/replies/replies.query';
-import type { TextVersionView } from '../../letters/replies/reply-text.view';
+import { formWords } from '../../letters/replies/form-changes.rules';
+import type { FormDifferenceView, TextVersionView } from '../../letters/replies/reply-text.view';
 import { CommentQueries } from '../../letters/comments/comments.query';
 import type { ApprovalStepView, ReplyView } from '../../letters/replies/reply.view';
 import { WorkLists } from '../../letters/work-lists/work-lists.service';
@@ -67,7 +68,7 @@ export class ReviewPage {
     const path = `/svar/${replyId}/gjennomgang`;
     const may = (action: string) => reply.allowedActions.some((one) => one.action === action && one.allowed);
     const before = lastAnswerOf(reply.approvals, actor);
-    const changes = before ? await this.changesSince(before, reply, actor) : null;
+    const changes = before ? await this.changesSince(before, reply, visit) : null;
     const view = chosenView(asked, changes !== null && changes.list.length > 0, may('editAndApprove'));
     const fields = fieldsOf(view, reply, language);
     return new Page('review/review', {
@@ -94,6 +95,7 @@ export class ReviewPage {
       changes,
       sinceWord: before ? wordOf(language, `review.since-${before.state}`, { n: before.textNumber ?? 0 }) : null,
       edits: view === 'rett',
+      formWords: JSON.stringify(formPatterns(language)),
       may: { approve: may('approve'), edit: may('editAndApprove'), sendBack: may('sendBack'), reject: may('reject') },
       waitsFor: waitsFor(reply, actor),
       route: routeShown(reply, actor, language),
@@ -104,6 +106,7 @@ export class ReviewPage {
             await this.comments.of(replyId, actor),
             view === 'rett' ? 'rett' : 'gjennomgang',
             reply.textNumber,
+            language,
           )
         : null,
       drawer: view === 'mappen' ? await this.folderOf(visit, reply, part, path) : null,
@@ -119,10 +122,14 @@ export class ReviewPage {
     return JSON.stringify(await this.editor.of(draft, visit));
   }
 
-  private async changesSince(before: ApprovalStepView, reply: ReplyView, actor: Actor) {
+  private async changesSince(before: ApprovalStepView, reply: ReplyView, { actor, language }: Visit) {
     if (before.textNumber === null || before.textNumber === reply.textNumber) return null;
-    const { from, to, pieces } = await this.replies.difference(reply.id, before.textNumber, reply.textNumber, actor);
-    const paragraphs = paragraphsOf(pieces);
+    const found = await this.replies.difference(reply.id, before.textNumber, reply.textNumber, actor);
+    const { from, to, pieces, forms } = found;
+    const paragraphs = paragraphsOf(
+      pieces,
+      forms.map((form) => ({ ...form, told: toldOf(form, language) })),
+    );
     return { from, to, paragraphs, list: changesIn(paragraphs).map(shortened) };
   }
 
@@ -219,6 +226,16 @@ function waitsFor({ approvals, allowedActions, state }: ReplyView, actor: Actor)
   return state === 'submitted' && notTurn && mine ? (route[0]?.leaderName ?? null) : null;
 }
 
-function shortened({ number, removed, added }: ShownChange): ShownChange {
-  return { number, removed: cut(removed), added: cut(added) };
+/** How a change of form is said, for the script that finds them: the words and the address are put in there. */
+function formPatterns(language: ScreenLanguage): Readonly<Record<string, string>> {
+  const unfilled = { words: '{words}', address: '{address}' };
+  return Object.fromEntries(formWords.map((form) => [form, wordOf(language, `review.form-${form}`, unfilled)]));
+}
+
+function toldOf({ form, words, address }: FormDifferenceView, language: ScreenLanguage): string {
+  return wordOf(language, `review.form-${form}`, { words: cut(words), address: cut(address ?? '') });
+}
+
+function shortened({ number, removed, added, told }: ShownChange): ShownChange {
+  return { number, removed: cut(removed), added: cut(added), told };
 }

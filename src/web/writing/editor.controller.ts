@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Redirect } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Actor } from '../../kernel/actor';
 import { Whereabouts } from '../../accounts/sessions/whereabouts';
 import type { SomebodyThere } from '../../accounts/sessions/whereabouts';
 import { NeedsRole, SignedIn } from '../../kernel/http/access';
@@ -97,9 +96,9 @@ export class EditorPages {
   }
 
   /** Only once something is said of it: a writer alone with her draft is not asked to comment on it. */
-  private async commentsOn({ reply }: Draft, actor: Actor) {
+  private async commentsOn({ reply }: Draft, { actor, language }: Visit) {
     const found = await this.comments.of(reply.id, actor);
-    return found.items.length ? commentsShown(reply.id, found, 'skriv', reply.textNumber) : null;
+    return found.items.length ? commentsShown(reply.id, found, 'skriv', reply.textNumber, language) : null;
   }
 
   private async again(error: unknown, visit: Visit, id: string, typed: string | undefined): Promise<Error> {
@@ -118,7 +117,7 @@ export class EditorPages {
       islands: ['editor'],
       text: typed ?? reply.html,
       setup: JSON.stringify(setup),
-      comments: await this.commentsOn(draft, actor),
+      comments: await this.commentsOn(draft, visit),
       fields: setup.fields,
       note: this.setup.noteOf(draft, language),
       mustFollow: draft.canEdit && (await this.setup.mustFollow(reply.id, actor)),

@@ -6,13 +6,14 @@ import { sizes } from '../chromium.mjs';
 import { moveTo, pressAccessKey, savedHere, stopsOf, tabAndPress, tabAndType, tabTo } from '../hands.mjs';
 import { newLetter } from '../letters.mjs';
 import { newMail } from '../mails.mjs';
+import { reviewPlays } from '../review-plays.mjs';
 import { open, settled } from '../shown-pages.mjs';
 
 export async function run(house, log) {
   const tally = newTally(log);
   await showItFinds(house, tally);
   for (const row of await house.pages()) await tabThrough(house, row, tally);
-  await playAll(plays, house, tally);
+  await playAll({ ...plays, ...reviewPlays }, house, tally);
   return tally.result();
 }
 

@@ -2,6 +2,7 @@ import { baseKeymap, chainCommands, exitCode, lift, setBlockType, toggleMark, wr
 import { redo, undo } from 'prosemirror-history';
 import { InputRule, inputRules, textblockTypeInputRule, wrappingInputRule } from 'prosemirror-inputrules';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
+import { NodeRange } from 'prosemirror-model';
 import type { NodeType } from 'prosemirror-model';
 import { TextSelection } from 'prosemirror-state';
 import type { Command, EditorState } from 'prosemirror-state';
@@ -39,7 +40,29 @@ export function toggleList(type: NodeType): Command {
   return (state, dispatch, view) =>
     isInside(state, type)
       ? liftListItem(nodes.list_item)(state, dispatch, view)
-      : wrapInList(type)(state, dispatch, view);
+      : chainCommands(wrapInList(type), wrapEach(type))(state, dispatch, view);
+}
+
+/** An item of a letter's list is one paragraph: several that are chosen become an item each. */
+function wrapEach(type: NodeType): Command {
+  return ({ selection: { $from, $to }, tr }, dispatch) => {
+    const range = $from.blockRange($to);
+    if (!range?.parent.canReplaceWith(range.startIndex, range.endIndex, type)) return false;
+    const starts: number[] = [];
+    range.parent.forEach((node, offset, index) => {
+      const isChosen = index >= range.startIndex && index < range.endIndex;
+      if (isChosen && node.type === nodes.paragraph) starts.push($from.start(range.depth) + offset);
+    });
+    if (starts.length < range.endIndex - range.startIndex) return false;
+    for (const at of [...starts].reverse()) {
+      const [$start, $end] = [tr.doc.resolve(at), tr.doc.resolve(at + (tr.doc.nodeAt(at)?.nodeSize ?? 0))];
+      tr.wrap(new NodeRange($start, $end, range.depth), [{ type }, { type: nodes.list_item }]);
+    }
+    // Each is wrapped in a list and an item, four signs more.
+    for (const [i, at] of [...starts.entries()].slice(1).reverse()) tr.join(at + 4 * i);
+    dispatch?.(tr.scrollIntoView());
+    return true;
+  };
 }
 
 export const toggleQuote: Command = (state, dispatch, view) =>

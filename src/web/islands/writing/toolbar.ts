@@ -1,6 +1,5 @@
-import { toggleMark } from 'prosemirror-commands';
 import { redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
-import type { MarkType } from 'prosemirror-model';
+import type { Mark, MarkType } from 'prosemirror-model';
 import type { Command, EditorState } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from 'prosemirror-tables';
 import type { EditorView } from 'prosemirror-view';
@@ -109,7 +108,7 @@ export class Toolbar {
 
   private link(button: HTMLElement): void {
     const { say, view } = this;
-    const mark = marks.link.isInSet(view.state.selection.$from.marks()) ?? null;
+    const mark = linkAt(view.state);
     const input = make('input', { type: 'text', id: 'lenkeadresse', class: 'sb-input', maxlength: '2000' });
     input.value = String(mark?.attrs['href'] ?? 'https://');
     const fault = make('p', { class: 'sb-fault', role: 'alert' });
@@ -185,9 +184,18 @@ function hasMark(state: EditorState, mark: MarkType): boolean {
   return empty ? Boolean(mark.isInSet(state.storedMarks ?? $from.marks())) : state.doc.rangeHasMark(from, to, mark);
 }
 
+/** The link the caret stands in, or the first of those that are chosen: also one that is chosen from its beginning. */
+function linkAt({ selection, doc }: EditorState): Mark | null {
+  let found = marks.link.isInSet(selection.$from.marks()) ?? null;
+  doc.nodesBetween(selection.from, selection.to, (node) => {
+    found ??= marks.link.isInSet(node.marks) ?? null;
+  });
+  return found;
+}
+
 /** A link on what is chosen; with nothing chosen, the address itself becomes the words. */
 function linkTo(href: string): Command {
-  return (state, dispatch, view) => {
+  return (state, dispatch) => {
     const around = linkAround(state);
     const { from, to } = around ?? state.selection;
     const mark = marks.link.create({ href });
@@ -195,7 +203,6 @@ function linkTo(href: string): Command {
       dispatch?.(state.tr.replaceSelectionWith(letterSchema.text(href.replace(/^mailto:/, ''), [mark]), false));
       return true;
     }
-    if (!around) return toggleMark(marks.link, { href })(state, dispatch, view);
     dispatch?.(state.tr.removeMark(from, to, marks.link).addMark(from, to, mark));
     return true;
   };
