@@ -108,13 +108,17 @@ describe('A form', () => {
   describe('kept until somebody signs in', () => {
     const reason = 'Ringte avsenderen, som venter.';
     const keptOf = (html: string) =>
-      (/name="kept" value="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&#x3D;', '=');
+      (/name="kept" value="([^"]*)"/.exec(html)?.[1] ?? '')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&#x3D;', '=')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>');
     /** Fills in a form of theirs after the session has ended, and signs in as the one named. */
     const signedInAgain = async (before: Record<string, string>, after: Record<string, string>) => {
       const somebody = browser();
       await signIn(somebody, { password: testPassword, ...before });
       const page = await somebody.get('/innstillinger').expect(200);
-      const form = formOf(page.text, { reason, language: 'nn' });
+      const form = formOf(page.text, { reason, language: 'nn', title: 'Purring', html: '<p>Utkast.</p>' });
       const gone = await browser().post('/innstillinger').type('form').send(form).expect(401);
       const again = { password: testPassword, ...after, kept: keptOf(gone.text) };
       return somebody.post('/logg-inn/fortsett').type('form').send(again).expect(200);
@@ -141,7 +145,8 @@ describe('A form', () => {
         const jd = { username: 'hmk', ministry: 'JD' };
         const { text } = await signedInAgain(jd, { username: 'hmk', ministry: 'BFD' });
         expect(text).toContain('Skjemaet ble fylt ut for JD');
-        expect(text).toContain(reason);
+        for (const words of [reason, 'Purring', '&lt;p&gt;Utkast.&lt;/p&gt;'])
+          expect(text).toMatch(new RegExp(`<textarea[^>]* readonly>\\n${words}</textarea>`));
         expect(text).not.toContain('action="/innstillinger"');
         const there = await signedInAgain(jd, jd);
         expect(there.text).toContain('action="/innstillinger"');

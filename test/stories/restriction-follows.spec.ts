@@ -116,11 +116,35 @@ describe('A letter restricted while it is being answered', () => {
     expect(codes(await readReply(app, 'hmk', reply.id))).toEqual(['UO23', 'UO23']);
   });
 
+  it('tells nobody of a correction that leaves the restriction as it was', async () => {
+    const { reply } = await aCase(app).withReply();
+    const correct = async (correction: object) => {
+      const path = `/api/v1/entries/${reply.entryId}`;
+      const { version } = await entry(reply.entryId);
+      await archivist.patch(path).set('If-Match', `"${version}"`).send(correction).expect(200);
+    };
+    await correct({ restriction: null, keywords: ['vold'] });
+    expect(await noticesOf('hmk', reply.id)).toEqual([]);
+    await correct({ restriction: secret });
+    await correct({ restriction: secret, keywords: ['vold', 'barn'] });
+    expect(await noticesOf('hmk', reply.id)).toEqual(['restricted']);
+  });
+
   it('leaves a note that somebody has assessed by itself', async () => {
     const { entryId, reply } = await aCase(app).withNote().withReply();
     await restrict(reply.noteEntryId ?? '', economic);
     await restrict(entryId, secret);
     expect(codes(await readReply(app, 'hmk', reply.id))).toEqual(['UO13', 'UO23']);
+  });
+
+  it('takes a letter under way that puts it right with it', async () => {
+    const first = await aCase(app).from('an organisation').withReply('dispatched');
+    const correction = await startReply(app, first, {
+      answers: [first.entryId],
+      correctsEntryId: first.reply.entryId,
+    });
+    await restrict(first.reply.entryId, secret);
+    expect(codes(await readReply(app, 'hmk', correction.id))).toEqual(['UO13', null]);
   });
 
   it('leaves a reply to letters that are withheld differently now', async () => {

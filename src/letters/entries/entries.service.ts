@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess } from '../../cases/case-access';
 import { Restrictions, WantedRestriction } from '../../cases/case-restriction';
-import { restrictionOf } from '../../cases/restriction.rules';
+import { restrictionOf, sameRestriction } from '../../cases/restriction.rules';
 import type { Actor } from '../../kernel/actor';
 import { Clock, dayOf } from '../../kernel/clock';
 import { made, saveTogether } from '../../kernel/entity-rows';
@@ -66,7 +66,9 @@ export class Entries {
         type: 'entry.corrected',
         payload: { fields: names, ...(restriction === undefined ? {} : { accessCode: entry.accessCode }) },
         ...((fields.title ?? fields.publicTitle) ? { personal: { before, after: { title, publicTitle } } } : {}),
-        ...(restriction === undefined ? {} : { afterwards: () => this.followers.changed(tx, actor, entry, withheld) }),
+        ...(sameRestriction(withheld, entry)
+          ? {}
+          : { afterwards: () => this.followers.changed(tx, actor, entry, withheld) }),
       };
     });
   }

@@ -32,7 +32,7 @@ export class FollowingReplies implements OnModuleInit {
   }
 
   private async follow(tx: Tx, actor: Actor, changed: JournalEntry, was: KeptRestriction): Promise<void> {
-    for (const replyId of await repliesTellingOf(tx, changed.id)) {
+    for (const replyId of await repliesTellingOf(tx, changed)) {
       const hand = await lockReplyForSystem(tx, replyId);
       const isItself = hand.entry.id === changed.id;
       const before = isItself ? was : { ...hand.entry };
@@ -81,26 +81,30 @@ export class FollowingReplies implements OnModuleInit {
   }
 }
 
-/** Replies under way that answer the letter, put it right, or are it; in the order in which they are locked. */
-async function repliesTellingOf(tx: Tx, entryId: string): Promise<string[]> {
+/**
+ * Replies under way that answer the letter, put it right, or are it; in the order in which they are locked. They are
+ * looked for in its case, where they all are, and not among all replies there are.
+ */
+async function repliesTellingOf(tx: Tx, { id, caseId }: JournalEntry): Promise<string[]> {
   const found = await rows<{ id: string }>(
     tx,
     `SELECT r.id FROM reply r JOIN journal_entry e ON e.id = r.entry_id
-      WHERE r.state = ANY($2::text[]) AND (r.entry_id = $1 OR e.corrects_entry_id = $1
+      WHERE r.case_id = $2 AND r.state = ANY($3::text[]) AND (r.entry_id = $1 OR e.corrects_entry_id = $1
         OR EXISTS (SELECT 1 FROM reply_answer a WHERE a.reply_id = r.id AND a.entry_id = $1))
       ORDER BY e.document_number`,
-    [entryId, openReplyStates],
+    [id, caseId, openReplyStates],
   );
-  return found.map(({ id }) => id);
+  return found.map((reply) => reply.id);
 }
 
-/** What a reply tells of: the letters it answers, in order, and the one it puts right. */
+/** What a reply tells of: the letters it answers, in order, and the one it puts right. Each is found by its id. */
 function lettersToldOf(tx: Tx, reply: Reply, entry: JournalEntry): Promise<JournalEntry[]> {
   return entities(
     tx,
     JournalEntry,
-    `SELECT e.* FROM journal_entry e LEFT JOIN reply_answer a ON a.entry_id = e.id AND a.reply_id = $1
-      WHERE a.id IS NOT NULL OR e.id = $2 ORDER BY a.ordinal NULLS LAST`,
+    `SELECT e.* FROM (SELECT a.entry_id, a.ordinal FROM reply_answer a WHERE a.reply_id = $1
+                      UNION ALL SELECT $2::uuid, NULL) told
+       JOIN journal_entry e ON e.id = told.entry_id ORDER BY told.ordinal NULLS LAST`,
     [reply.id, entry.correctsEntryId],
   );
 }

@@ -70,9 +70,9 @@ export const noticeWords: Record<NoticeType, InEachLanguage> = {
     en: 'Somebody has commented on the letter',
   },
   restricted: {
-    nb: 'Brevet er unntatt offentlighet etter en annen bestemmelse enn før',
-    nn: 'Brevet er unnateke frå offentlegheit etter ei anna føresegn enn før',
-    en: 'The letter is withheld under another provision than before',
+    nb: 'Skjermingen av brevet eller notatet er endret',
+    nn: 'Skjerminga av brevet eller notatet er endra',
+    en: 'The restriction of the letter or its note has changed',
   },
 };
 

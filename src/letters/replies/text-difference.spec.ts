@@ -52,6 +52,13 @@ describe('The difference between two versions', () => {
     expect(forms).toEqual([]);
   });
 
+  it('tells each of thousands of changes in a long letter', () => {
+    const letter = (tag: string) => Array.from({ length: 4_000 }, (_, i) => `<${tag}>Ord${i}</${tag}>`).join('');
+    const { forms } = differenceBetween(letter('p'), letter('h2'));
+    expect(forms).toHaveLength(4_000);
+    expect(forms.at(-1)).toMatchObject({ form: 'heading', words: 'Ord3999' });
+  });
+
   it('is nothing between a text and itself', () => {
     const text =
       '<section data-paragraph="a:1"><p>Takk.</p></section><blockquote><p>Ord</p><footer>Kilde</footer></blockquote>';

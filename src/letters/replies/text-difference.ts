@@ -12,7 +12,7 @@ export function differenceBetween(earlier: string, later: string): Pick<Differen
   }));
   const origins = originsOf(before, after, pieces);
   const forms = formChangesOf(before.blocks, after.blocks, (sign) => origins[sign] ?? null);
-  return { pieces, forms: forms.map((change) => shown(change, after)) };
+  return { pieces, forms: forms.map(shownIn(after)) };
 }
 
 /** For each sign of the later text which of the earlier one it is. */
@@ -28,36 +28,24 @@ function originsOf(before: FormedText, after: FormedText, pieces: readonly Diffe
   return after.places.map((place) => signAt.get(moved.get(place) ?? -1) ?? null);
 }
 
-function shown(change: FormChange, { blocks, places }: FormedText): FormDifferenceView {
-  const { form } = change;
-  const signs = blocks.flatMap((block) => block.signs);
-  const wordsOf = (from: number, to: number) =>
-    signs
-      .slice(from, to)
-      .map(({ sign }) => sign)
-      .join('');
-  if (change.of === 'signs') {
-    const address = form === 'linked' || form === 'relinked' ? change.is : null;
-    return {
-      form,
-      ofBlocks: false,
-      words: wordsOf(change.from, change.to),
-      address,
-      ...placeOf(change.from, change.to),
-    };
-  }
-  const starts = [...startsOf(blocks), places.length];
-  const all = blocks.map((_, at) => wordsOf(starts[at] ?? 0, starts[at + 1] ?? 0));
-  const words = all.slice(change.first, change.last + 1).join(' ¶ ');
-  return {
-    form,
-    ofBlocks: true,
-    words,
-    address: null,
-    ...placeOf(starts[change.first] ?? 0, starts[change.last + 1] ?? 0),
-  };
+/** How a change is told. What is read of the text is read once: a long letter may have thousands of changes. */
+function shownIn({ blocks, places }: FormedText): (change: FormChange) => FormDifferenceView {
+  const signs = blocks.flatMap((block) => block.signs.map(({ sign }) => sign));
+  const starts = [...startsOf(blocks), signs.length];
+  const wordsOf = (from: number, to: number) => signs.slice(from, to).join('');
+  const placeOf = (from: number, to: number) => ({ from: places[from] ?? 0, to: (places[to - 1] ?? -1) + 1 });
+  const blockOf = (at: number): [number, number] => [starts[at] ?? 0, starts[at + 1] ?? 0];
 
-  function placeOf(from: number, to: number) {
-    return { from: places[from] ?? 0, to: (places[to - 1] ?? -1) + 1 };
-  }
+  return (change) => {
+    const { form } = change;
+    if (change.of === 'signs') {
+      const { from, to, is } = change;
+      const address = form === 'linked' || form === 'relinked' ? is : null;
+      return { form, ofBlocks: false, words: wordsOf(from, to), address, ...placeOf(from, to) };
+    }
+    const { first, last } = change;
+    const all = Array.from({ length: last - first + 1 }, (_, i) => wordsOf(...blockOf(first + i)));
+    const [[from], [, to]] = [blockOf(first), blockOf(last)];
+    return { form, ofBlocks: true, words: all.join(' ¶ '), address: null, ...placeOf(from, to) };
+  };
 }

@@ -70,6 +70,16 @@ describe('The changes of a letter as a leader reads them', () => {
       expect(stretches(pieces, forms)).toEqual([['En ', '*to*', '* *', '', '*tre*', '.']]);
     });
 
+    it('are told each in a letter that has thousands of them, on one line and on many', () => {
+      const count = 4_000;
+      const line = [same('ord '.repeat(count))];
+      const words = Array.from({ length: count }, (_, i) => form(i * 4, i * 4 + 3, `fet ${i}`));
+      expect(toldIn(line, words)).toHaveLength(count);
+      const lines = [same('ord\n\n'.repeat(count))];
+      const headings = Array.from({ length: count }, (_, i) => form(i * 5, i * 5 + 3, `overskrift ${i}`, true));
+      expect(toldIn(lines, headings).at(-1)).toEqual([count, `overskrift ${count - 1}`]);
+    });
+
     it('are told once for paragraphs that became a list together', () => {
       const shown = paragraphsOf([same('Før.\n\nEn.\n\nTo.\n\nEtter.')], [form(6, 14, 'liste', true)]);
       expect(shown.map((one) => !one.folded && [one.reformed, one.begun.map(({ told }) => told)])).toEqual([

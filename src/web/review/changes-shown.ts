@@ -56,11 +56,15 @@ export function paragraphsOf(
       return { number: ++number, removed: '', added: '', told: form.told };
     });
   const shown: ShownParagraphs[] = [];
+  const formsIn = reachedBy(forms);
   for (const paragraph of split(pieces)) {
-    const [start, end] = [paragraph[0]?.at ?? 0, endOf(paragraph)];
-    const whole = forms.filter(({ ofBlocks, from, to }) => ofBlocks && from < end && to > start);
+    const [first] = paragraph;
+    if (!first) continue;
+    const here = formsIn(first.at, endOf(paragraph));
+    const whole = here.filter(({ ofBlocks }) => ofBlocks);
     const begun = begunIn(whole);
-    const stretches = stretchesOf(cutByForm(paragraph, forms)).map((stretch): Stretch => {
+    const ofSigns = here.filter(({ ofBlocks }) => !ofBlocks);
+    const stretches = stretchesOf(cutByForm(paragraph, ofSigns)).map((stretch): Stretch => {
       const { same, change } = stretch;
       if (change) return { same: '', change: { ...change, number: ++number }, formed: false, begun: [] };
       return { same, change: null, formed: stretch.forms.length > 0, begun: begunIn(stretch.forms) };
@@ -105,17 +109,35 @@ const endOf = (paragraph: readonly Piece[]): number => {
   return last ? last.at + (last.change === 'removed' ? 0 : last.text.length) : 0;
 };
 
+/**
+ * The forms that reach into a stretch, asked for stretch by stretch in the order of the text: each form is looked at
+ * where it stands and not again for every stretch, of which a long letter may have thousands.
+ */
+function reachedBy(forms: readonly ToldForm[]): (start: number, end: number) => readonly ToldForm[] {
+  const ahead = [...forms].sort((one, other) => one.from - other.from);
+  let passed = 0;
+  let open: readonly ToldForm[] = [];
+  return (start, end) => {
+    const reached = passed;
+    while ((ahead[passed]?.from ?? Infinity) < end) passed += 1;
+    open = [...open, ...ahead.slice(reached, passed)].filter(({ to }) => to > start);
+    return open;
+  };
+}
+
 /** What is the same is parted where words begin and cease to look otherwise. */
 function cutByForm(paragraph: readonly Piece[], forms: readonly ToldForm[]): Piece[] {
+  const formsIn = reachedBy(forms);
   return paragraph.flatMap((piece): Piece[] => {
     if (piece.change !== 'same') return [piece];
     const end = piece.at + piece.text.length;
-    const within = forms.filter(({ ofBlocks, from, to }) => !ofBlocks && from < end && to > piece.at);
+    const within = formsIn(piece.at, end);
+    const formsAt = reachedBy(within);
     const edges = within.flatMap(({ from, to }) => [from, to]).filter((edge) => edge > piece.at && edge < end);
     const cuts = [...new Set([piece.at, ...edges])].sort((one, other) => one - other);
     return cuts.map((at, i) => {
       const text = piece.text.slice(at - piece.at, (cuts[i + 1] ?? end) - piece.at);
-      return { ...piece, text, at, forms: within.filter(({ from, to }) => from <= at && to > at) };
+      return { ...piece, text, at, forms: formsAt(at, at + 1) };
     });
   });
 }

@@ -60,13 +60,14 @@ export function signInAgainPage(
 export function sendAgainPage(language: ScreenLanguage, kept: KeptForm, by: string): Page {
   const whose = whoseIs(kept, by);
   const title = wordOf(language, `signIn.ready-${whose}`);
+  const send = whose === 'theirs';
   const fields = (whose === 'otherPerson' ? [] : kept.fields).map((field) => ({
     ...field,
-    written: isWritten(field.value),
+    // What is not sent along is lost unless it is shown: also a single word, and a letter's text.
+    written: send ? isWritten(field.value) : isWritten(field.value) || isText(field),
     label: labelOf(field.name, language),
   }));
   const intro = wordOf(language, `signIn.readyText-${whose}`, { ministry: ownerIn(kept.by).ministryCode });
-  const send = whose === 'theirs';
   return new Page('sign-in/send-again', {
     title,
     frame: 'bare',
@@ -91,9 +92,15 @@ function ownerIn(by: string) {
 
 /** What the field is called on its form, for those that people write in; else that it is what they wrote. */
 function labelOf(name: string, language: ScreenLanguage): string {
-  const key = `signIn.field-${name.split('.').at(-1)}`;
+  const key = wordKeyOf(name);
   return wordOf(language, hasWord(key) ? key : 'signIn.written');
 }
+
+const wordKeyOf = (name: string): string => `signIn.field-${name.split('.').at(-1)?.replace('[]', '')}`;
+
+/** Whether it is a text by its field or its look, whatever its length; the rest was chosen and can be chosen again. */
+const isText = ({ name, value }: SentField): boolean =>
+  value.trim() !== '' && (hasWord(wordKeyOf(name)) || /^\s*</.test(value));
 
 /** What somebody wrote is shown, and may be written on; what was chosen goes along as it is. */
 const isWritten = (value: string): boolean => /\S\s+\S/.test(value) && !/^\s*</.test(value);

@@ -82,6 +82,50 @@ const plays = {
       return unless(/Skrevet uten økt/.test(await textOf(house, replyId)), 'the text is not saved');
     },
   },
+  'somebody else who signs in over a letter sends none of its forms, and its writer goes on after them': {
+    who: 'hmk',
+    async run(page, house) {
+      const { replyId } = await newLetter(house, 'drafted');
+      const comments = `/api/v1/replies/${replyId}/comments`;
+      await (await house.api('al')).post(comments, { text: 'Se over dette.', textNumber: 1 });
+      await page.goto(`/svar/${replyId}/skriv`);
+      await settled(page);
+      const answer = page.locator('.sb-comment-does details').first();
+      await answer.locator('summary').click();
+      await answer.locator('textarea').fill('Dette svarer skriveren.');
+      await endSession(page);
+      await write(page, ' Skrevet uten økt.');
+      const dialog = page.locator('[data-sign-in]');
+      const signIn = async (username) => {
+        await dialog.waitFor({ timeout: 10_000 });
+        await dialog.locator('[name=username]').fill(username);
+        await dialog.locator('[name=password]').fill((await house.stage()).password);
+        await dialog.getByRole('button', { name: 'Logg inn' }).click();
+      };
+      await signIn('al');
+      await dialog.locator('[data-sign-in-fault]:not([hidden])').waitFor();
+      const sent = page
+        .context()
+        .waitForEvent('page')
+        .catch(() => null);
+      await answer.locator('form').evaluate((form) => {
+        form.target = '_blank';
+        form.submit();
+      });
+      const refused = await sent;
+      await refused?.waitForLoadState('load');
+      const told = (await refused?.locator('h1').innerText()) ?? '';
+      const { items } = await (await house.api('hmk')).get(comments);
+      await signIn('hmk');
+      await dialog.waitFor({ state: 'hidden' });
+      await page.waitForTimeout(4_000);
+      return [
+        ...unless(told === 'Skjemaet er ikke ditt', `the other one is told «${told}»`),
+        ...unless(items[0]?.answers.length === 0, 'the answer is sent as somebody else’s'),
+        ...unless(/Skrevet uten økt/.test(await textOf(house, replyId)), 'the text is not saved'),
+      ];
+    },
+  },
   'a button pressed twice does it once': {
     who: 'ist',
     async run(page, house) {
