@@ -174,6 +174,21 @@ describe('A letter that came back', () => {
     await carry(app, reply.id);
     expect(await settlementsOf(app, entryId)).toEqual(['answeredByLetter, undone', 'answeredByLetter']);
   });
+
+  it('opens again the closed case of another letter that it answered, too', async () => {
+    const archivist = await app.as('ist');
+    const { reply } = await aCase(app).from('an organisation').withReply('dispatched');
+    const other = await register(archivist);
+    const settled = { method: 'answeredByLetter', byEntryId: reply.entryId };
+    await archivist.post(`/api/v1/entries/${other.entryId}/settle`).send(settled).expect(200);
+    const caseNow = async () => (await archivist.get(`/api/v1/cases/${other.caseId}`).expect(200)).body as CaseView;
+    const version = `"${(await caseNow()).version}"`;
+    const close = { writeOffRest: true, archiveRest: true };
+    await archivist.post(`/api/v1/cases/${other.caseId}/close`).set('If-Match', version).send(close).expect(200);
+    await doTo(app, (await lastDispatch(app, reply.id)).id, 'bounce', { reason: 'Ukjent på adressen.' });
+    expect(await caseNow()).toMatchObject({ status: 'underTreatment' });
+    expect(await settlementsOf(app, other.entryId)).toEqual(['answeredByLetter, undone']);
+  });
 });
 
 describe('What a letter settles', () => {

@@ -316,7 +316,8 @@ function fieldRows(shown: string): Record<string, string | string[]> {
     /<input type="(?:text|hidden)"[^>]*name="([^_"][^"]*)" value="([^"]*)"/g,
   ))
     fields[name] = unescaped(value);
-  for (const [, name = '', value = ''] of form.matchAll(/<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g))
+  // As in a browser, a line break right after the tag is no part of the text.
+  for (const [, name = '', value = ''] of form.matchAll(/<textarea[^>]*name="([^"]+)"[^>]*>\n?([^<]*)<\/textarea>/g))
     fields[name] = unescaped(value);
   for (const [, name = '', options = ''] of form.matchAll(/<select[^>]*name="([^"]+)"[^>]*>(.*?)<\/select>/gs))
     fields[name] = /value="([^"]*)" selected/.exec(options)?.[1] ?? '';

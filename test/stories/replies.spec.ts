@@ -280,6 +280,15 @@ describe('A reply that was given no public title', () => {
   ])('%s', async (_, letter, publicTitle) => {
     expect(await titlesOf(letter)).toEqual([publicTitle, publicTitle, publicTitle]);
   });
+
+  it.each(['privatePerson', 'screened'])('names no recipient in public who is %s', async (mark) => {
+    const title = 'Svar på henvendelse';
+    expect(await titlesOf({ sender: { name: 'Kari Nordmann', mail: 'kari@nordmann.example', [mark]: true } })).toEqual([
+      title,
+      title,
+      title,
+    ]);
+  });
 });
 
 describe('A reply to a letter that is withheld, in a case that is not', () => {

@@ -187,6 +187,22 @@ describe('A note the writer is not cleared for', () => {
   });
 });
 
+describe('A letter restricted after its reply is laid before the minister, or signed', () => {
+  it('tells whoever laid it there', async () => {
+    const { entryId, reply } = await aCase(app).withReply('released');
+    await restrict(entryId, { code: 'UO15' });
+    expect(await noticesOf('mf', reply.id)).toEqual(['restricted']);
+  });
+
+  it('is shown to the archivist as what does not stand in the signed letter', async () => {
+    const { entryId, reply } = await aCase(app).withReply('signed');
+    const page = async () => (await archivist.get(`/ekspedering/${reply.id}`).expect(200)).text;
+    expect(await page()).not.toContain('Endret etter signering');
+    await restrict(entryId, { code: 'UO15' });
+    expect(await page()).toContain('Endret etter signering: står ikke i brevet');
+  });
+});
+
 describe('The provision of a letter', () => {
   it('is shown to who writes it, and to who approves it', async () => {
     const { entryId, reply } = await aCase(app).withReply('submitted');

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseFile } from '../../cases/case-file.entity';
+import { CaseFile } from '../../cases/case-file.entity';
 import type { Actor } from '../../kernel/actor';
 import { Clock, startOf } from '../../kernel/clock';
-import { saveTogether } from '../../kernel/entity-rows';
+import { entities, saveTogether } from '../../kernel/entity-rows';
 import { History, RowState } from '../../kernel/history/history';
 import { refuseUnless } from '../../kernel/refusal';
 import { Tx, rows } from '../../kernel/transaction';
@@ -61,11 +61,11 @@ export class DispatchService {
   }
 
   /**
-   * The letter came back: what it settled is open again, with the case if that was closed, and whoever wrote and checked
+   * The letter came back: what it settled is open again, with its case if that was closed, and whoever wrote and checked
    * it is told. A copy that came back answered nobody, so that nothing opens.
    */
   recordBounce(dispatchId: string, version: number, reason: string, actor: Actor): Promise<void> {
-    return this.dispatching.change(dispatchId, version, actor, async (tx, { reply, entry, caseFile }, dispatch) => {
+    return this.dispatching.change(dispatchId, version, actor, async (tx, { reply, entry }, dispatch) => {
       dispatch.take('recordBounce', actor, reason);
       await tx.save(dispatch);
       const undone = dispatch.isCopy
@@ -77,7 +77,7 @@ export class DispatchService {
       const more = { rows: opened, personal: { reason } };
       await this.dispatching.record(tx, actor, dispatch, 'dispatch.bounced', payload, more);
       await this.tellOtherCases(tx, actor, dispatch.caseId, undone.states, reason);
-      if (undone.letterIds.length > 0 && caseFile.status === 'closed') await this.reopen(tx, actor, caseFile, reason);
+      await this.reopenCasesOf(tx, actor, undone.letterIds, reason);
     });
   }
 
@@ -92,18 +92,30 @@ export class DispatchService {
     });
   }
 
-  /** No case is closed while a letter in it is unanswered (Noark 5, 3.2.11: opened again with the reason, and logged). */
-  private async reopen(tx: Tx, actor: Actor, caseFile: CaseFile, reason: string): Promise<void> {
-    caseFile.reopen(actor);
-    caseFile.version += 1;
-    await this.history.record(tx, actor, {
-      caseId: caseFile.id,
-      type: 'case.reopened',
-      subject: { table: 'case_file', id: caseFile.id },
-      payload: {},
-      personal: { reason },
-      states: await saveTogether(tx, caseFile),
-    });
+  /**
+   * No case is closed while a letter in it is unanswered, whichever ministry's it is (Noark 5, 3.2.11: opened again with
+   * the reason, and logged).
+   */
+  private async reopenCasesOf(tx: Tx, actor: Actor, letterIds: readonly string[], reason: string): Promise<void> {
+    const closed = await entities(
+      tx,
+      CaseFile,
+      `SELECT c.* FROM case_file c WHERE c.status = 'closed'
+        AND c.id IN (SELECT e.case_id FROM journal_entry e WHERE e.id = ANY($1)) ORDER BY c.id FOR UPDATE`,
+      [letterIds],
+    );
+    for (const caseFile of closed) {
+      caseFile.reopen(actor);
+      caseFile.version += 1;
+      await this.history.record(tx, actor, {
+        caseId: caseFile.id,
+        type: 'case.reopened',
+        subject: { table: 'case_file', id: caseFile.id },
+        payload: {},
+        personal: { reason },
+        states: await saveTogether(tx, caseFile),
+      });
+    }
   }
 
   /** A letter of another case, or of a ministry that was answered for, is open again: its own history says so too. */

@@ -17,7 +17,8 @@ import './reply.events';
 /**
  * A letter that is restricted after somebody has begun to answer it takes the reply under way, and the note to the
  * minister, with it: they tell what it tells (`reply-restriction.rules.ts`). Whoever writes the reply, and whoever has
- * approved it, is told, for the provision stands in the letter and must be approved with it.
+ * approved it or laid it before the minister, is told: the provision stands in the letter, and until it is signed must be
+ * approved with it. A signed letter is not rewritten; the archivist sees before it is sent that the provision is not in it.
  */
 @Injectable()
 export class FollowingReplies implements OnModuleInit {
@@ -76,7 +77,7 @@ export class FollowingReplies implements OnModuleInit {
   }
 
   private async tell(tx: Tx, hand: ReplyInHand, actor: Actor): Promise<void> {
-    const people = [...writersOf(hand), ...(await approversOf(tx, hand.reply))];
+    const people = [...writersOf(hand), ...(await approversOf(tx, hand.reply)), hand.reply.releasedBy];
     await this.keeper.tell(tx, hand.reply, 'restricted', people, actor);
   }
 }

@@ -12,6 +12,7 @@ import type { MergeValues } from '../../templates/merge-field';
 import { EntryAccess } from '../entries/entry-access';
 import { Journal } from '../entries/journal';
 import type { NewParty } from '../entries/new-entry';
+import { titleNamesOneOf } from '../incoming/title-warnings.rules';
 import type { JournalEntry } from '../journal-entry.entity';
 import { publicTitleWhenMissing } from '../public-title.rules';
 import { CaseMergeValues } from './merge-values';
@@ -73,7 +74,8 @@ export class StartingService {
       refuseUnless(parties.length > 0, 'invalid', 'reply.recipientMissing');
 
       const belongsTo = [caseFile, ...about];
-      const publicTitle = wanted.publicTitle ?? publicTitleWhenMissing(subject, belongsTo);
+      const publicTitle =
+        wanted.publicTitle ?? publicTitleWhenMissing(publicSubject(subject, parties, language), belongsTo);
       const reply = newReply(caseFile, {
         level,
         officeId,
@@ -221,6 +223,14 @@ function newReply(
     version: 1,
   });
 }
+
+/** The subject as the public may read it: one that names a private or screened recipient tells only what kind it is. */
+function publicSubject(subject: string, parties: readonly NewParty[], language: 'nb' | 'nn'): string {
+  const privateNames = parties.filter((one) => one.privatePerson || one.screened).map(({ name }) => name);
+  return titleNamesOneOf(subject, privateNames) ? plainSubject[language] : subject;
+}
+
+const plainSubject = { nb: 'Svar på henvendelse', nn: 'Svar på førespurnad' } as const;
 
 /** What the adviser was asked for; the template's own check says whether each value fits its field. */
 function adviserValues(values: StartReplyRequest['values']): MergeValues {

@@ -59,6 +59,15 @@ describe('The difference between two versions', () => {
     expect(forms.at(-1)).toMatchObject({ form: 'heading', words: 'Ord3999' });
   });
 
+  it('of two long texts with nothing in common is told more coarsely, and whole', () => {
+    const words = (prefix: string) => Array.from({ length: 15_000 }, (_, i) => `${prefix}${i * 7919}`).join(' ');
+    const [earlier, later] = [words('a'), words('b')];
+    const { pieces } = differenceBetween(`<p>${earlier}</p>`, `<p>${later}</p>`);
+    const without = (change: string) => pieces.filter((piece) => piece.change !== change).map(({ text }) => text);
+    expect([without('added').join(''), without('removed').join('')]).toEqual([earlier, later]);
+    expect(pieces.length).toBeLessThan(3);
+  });
+
   it('is nothing between a text and itself', () => {
     const text =
       '<section data-paragraph="a:1"><p>Takk.</p></section><blockquote><p>Ord</p><footer>Kilde</footer></blockquote>';

@@ -71,6 +71,7 @@ export class DispatchingPage {
         entry,
         caseFile,
         restriction: entry.restriction ?? caseFile.restriction,
+        accessNote: accessNote(reply, language),
         pdf: pdfOf(entry, reply),
         titleNotes: await this.titleNotes(actor, entry),
         ways: ways.map((way) => wayShown(way, typed)),
@@ -93,6 +94,14 @@ export class DispatchingPage {
     const found = await this.titles.warnings(actor, { publicTitle, restrictedTitles, privateNames });
     return found.map((code) => spoken(titleWarningWords[code]));
   }
+}
+
+/** The restriction is part of what was approved and signed; changed since, it does not stand in the letter. */
+function accessNote({ state, approvals }: ReplyView, language: ScreenLanguage): string | null {
+  const last = Math.max(0, ...approvals.map(({ round }) => round));
+  const approved = approvals.filter((step) => step.round === last && step.state === 'approved');
+  const isOther = state === 'signed' && approved.some(({ coversCurrentContent }) => !coversCurrentContent);
+  return isOther ? wordOf(language, 'dispatching.accessChanged') : null;
 }
 
 function hasLeft({ state }: DispatchView): boolean {

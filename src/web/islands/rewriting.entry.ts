@@ -82,9 +82,14 @@ function lineOf(change: TrackedChange, number: number, section: HTMLElement, vie
 function wordsOf({ told }: TrackedChange, { dataset }: HTMLElement): string {
   if ('form' in told) {
     const patterns = JSON.parse(dataset['forms'] ?? '{}') as Readonly<Record<FormWord, string>>;
-    return patterns[told.form].replace('{words}', () => cut(told.words)).replace('{address}', () => cut(told.address));
+    return filledIn(patterns[told.form], { words: cut(told.words), address: cut(told.address) });
   }
   const [removed, added] = [cut(told.removed), cut(told.added)];
   const pattern = removed && added ? dataset['replaced'] : removed ? dataset['removed'] : dataset['added'];
-  return (pattern ?? '').replace('{removed}', () => removed).replace('{added}', () => added);
+  return filledIn(pattern ?? '', { removed, added });
+}
+
+/** In one pass: what is filled in may itself be written like a place to fill in. */
+function filledIn(pattern: string, values: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }
