@@ -40,16 +40,24 @@ export class CaseChanges {
       const caseFile = await this.access.lock(tx, actor, caseId);
       if (version !== null) refuseStale(caseFile.version, version);
 
-      const happened = await verb(tx, caseFile);
+      await this.keep(tx, actor, caseFile, await verb(tx, caseFile));
+    });
+  }
 
-      caseFile.version += 1;
-      const saved = await saveTogether(tx, caseFile);
-      await this.history.record(tx, actor, {
-        caseId: caseFile.id,
-        subject: { table: 'case_file', id: caseFile.id },
-        ...happened,
-        states: [...saved, ...(happened.states ?? [])],
-      });
+  /** Saves a case that is changed, locked by the caller, with its next version, and tells the history. */
+  async keep<T extends HistoryEventType>(
+    tx: Tx,
+    actor: Actor,
+    caseFile: CaseFile,
+    happened: CaseHappening<T>,
+  ): Promise<void> {
+    caseFile.version += 1;
+    const saved = await saveTogether(tx, caseFile);
+    await this.history.record(tx, actor, {
+      caseId: caseFile.id,
+      subject: { table: 'case_file', id: caseFile.id },
+      ...happened,
+      states: [...saved, ...(happened.states ?? [])],
     });
   }
 }

@@ -1,8 +1,9 @@
 /**
  * Sending signed letters, each once, by mail or by post, and writing off what they answer.
- * May use replies, signing's acts, settlements, documents, government and kernel. Must never change a letter.
+ * May use cases, replies, signing's acts, settlements, documents, government and kernel. Must never change a letter.
  */
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../../cases/cases.module';
 import { DocumentsModule } from '../../documents/documents.module';
 import { GovernmentModule } from '../../government/government.module';
 import { LettersModule } from '../letters.module';
@@ -20,7 +21,7 @@ import { StoppingService } from './stopping.service';
 import './dispatch.words';
 
 @Module({
-  imports: [RepliesModule, LettersModule, DocumentsModule, GovernmentModule],
+  imports: [CasesModule, RepliesModule, LettersModule, DocumentsModule, GovernmentModule],
   controllers: [DispatchController],
   providers: [
     Courier,

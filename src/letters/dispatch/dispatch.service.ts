@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { CaseChanges } from '../../cases/case-changes';
 import { CaseFile } from '../../cases/case-file.entity';
 import type { Actor } from '../../kernel/actor';
 import { Clock, startOf } from '../../kernel/clock';
-import { entities, saveTogether } from '../../kernel/entity-rows';
+import { entities } from '../../kernel/entity-rows';
 import { History, RowState } from '../../kernel/history/history';
 import { refuseUnless } from '../../kernel/refusal';
 import { Tx, rows } from '../../kernel/transaction';
@@ -21,6 +22,7 @@ export class DispatchService {
     private readonly dispatching: Dispatching,
     private readonly settlements: Settlements,
     private readonly history: History,
+    private readonly cases: CaseChanges,
   ) {}
 
   /** Confirms by hand that a letter was put in the post. */
@@ -106,15 +108,7 @@ export class DispatchService {
     );
     for (const caseFile of closed) {
       caseFile.reopen(actor);
-      caseFile.version += 1;
-      await this.history.record(tx, actor, {
-        caseId: caseFile.id,
-        type: 'case.reopened',
-        subject: { table: 'case_file', id: caseFile.id },
-        payload: {},
-        personal: { reason },
-        states: await saveTogether(tx, caseFile),
-      });
+      await this.cases.keep(tx, actor, caseFile, { type: 'case.reopened', payload: {}, personal: { reason } });
     }
   }
 

@@ -23,7 +23,7 @@ import { ArrivedPieces, MailPieces } from './arrived-pieces';
 import { RegistrationWarning } from './incoming.words';
 import { LetterParty, NewCase, NewLetter, partiesOfLetter } from './new-letter';
 import { usedBeforeSql } from './public-titles';
-import { titleNamesOneOf, titleWhenMissing, warningsForTitle } from './title-warnings.rules';
+import { privateNamesOf, titleNamesOneOf, titleWhenMissing, warningsForTitle } from './title-warnings.rules';
 
 /** A letter that has its numbers. */
 export interface RegisteredLetter {
@@ -242,7 +242,7 @@ function warningsFor(
         ...(caseRestricted || letter.restriction ? [letter.title] : []),
         ...(caseRestricted && caseFile.title !== caseFile.publicTitle ? [caseFile.title] : []),
       ],
-      privateNames: privateNamesIn(letter),
+      privateNames: privateNamesOf(partiesOfLetter(letter)),
       usedBefore,
     }),
     ...(dated ? (['documentDateAfterArrival'] as const) : []),
@@ -250,16 +250,12 @@ function warningsFor(
   ];
 }
 
-function privateNamesIn(letter: NewLetter): string[] {
-  return partiesOfLetter(letter)
-    .filter(({ privatePerson, screened }) => privatePerson || screened)
-    .map(({ name }) => name);
-}
-
 /** As given; a missing one is not made of what is restricted, nor of a title that names a private or screened person. */
 function publicTitleOf(letter: NewLetter, caseFile: CaseFile, { accessCode }: KeptRestriction): string {
   if (letter.publicTitle.trim()) return letter.publicTitle;
-  const title = titleNamesOneOf(letter.title, privateNamesIn(letter)) ? titleWhenMissing : letter.title;
+  const title = titleNamesOneOf(letter.title, privateNamesOf(partiesOfLetter(letter)))
+    ? titleWhenMissing
+    : letter.title;
   return publicTitleWhenMissing(title, [caseFile, { accessCode, publicTitle: titleWhenMissing }]);
 }
 

@@ -77,6 +77,13 @@ export function warningsForTitle(judged: TitleToJudge): TitleWarning[] {
   return titleWarnings.filter((warning) => warning !== 'publicTitleMissing' && holds[warning]);
 }
 
+/** Names that the public journal must not tell: of private persons, and of parties that are screened. */
+export function privateNamesOf(
+  parties: readonly { readonly name: string; readonly privatePerson?: boolean; readonly screened?: boolean }[],
+): string[] {
+  return parties.filter(({ privatePerson, screened }) => privatePerson || screened).map(({ name }) => name);
+}
+
 /** Whether the title names one of the persons: two parts of a name, or its only one, stand in it. */
 export function titleNamesOneOf(title: string, names: readonly string[]): boolean {
   return names.some((name) => namesPerson(wordsOf(title), name));

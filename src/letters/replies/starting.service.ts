@@ -12,7 +12,7 @@ import type { MergeValues } from '../../templates/merge-field';
 import { EntryAccess } from '../entries/entry-access';
 import { Journal } from '../entries/journal';
 import type { NewParty } from '../entries/new-entry';
-import { titleNamesOneOf } from '../incoming/title-warnings.rules';
+import { privateNamesOf, titleNamesOneOf } from '../incoming/title-warnings.rules';
 import type { JournalEntry } from '../journal-entry.entity';
 import { publicTitleWhenMissing } from '../public-title.rules';
 import { CaseMergeValues } from './merge-values';
@@ -226,8 +226,7 @@ function newReply(
 
 /** The subject as the public may read it: one that names a private or screened recipient tells only what kind it is. */
 function publicSubject(subject: string, parties: readonly NewParty[], language: 'nb' | 'nn'): string {
-  const privateNames = parties.filter((one) => one.privatePerson || one.screened).map(({ name }) => name);
-  return titleNamesOneOf(subject, privateNames) ? plainSubject[language] : subject;
+  return titleNamesOneOf(subject, privateNamesOf(parties)) ? plainSubject[language] : subject;
 }
 
 const plainSubject = { nb: 'Svar på henvendelse', nn: 'Svar på førespurnad' } as const;

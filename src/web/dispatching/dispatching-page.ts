@@ -8,6 +8,7 @@ import type { DispatchView } from '../../letters/dispatch/dispatch.view';
 import { OrderingService, RecipientWay } from '../../letters/dispatch/ordering.service';
 import { EntryViews } from '../../letters/entries/entry-views';
 import type { EntryView } from '../../letters/entries/entry.view';
+import { privateNamesOf } from '../../letters/incoming/title-warnings.rules';
 import { titleWarningWords } from '../../letters/incoming/incoming.words';
 import { PublicTitles } from '../../letters/incoming/public-titles';
 import { ReplyQueries } from '../../letters/replies/replies.query';
@@ -18,6 +19,7 @@ import { Page } from '../frame/page';
 import type { StatusName } from '../frame/statuses.table';
 import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
+import { presentRoute } from '../replies/present-route';
 import './dispatching.words';
 
 /** The shape of each state a letter on its way is in. */
@@ -89,18 +91,20 @@ export class DispatchingPage {
   }
 
   private async titleNotes(actor: Actor, { title, publicTitle, restriction, parties }: EntryView): Promise<string[]> {
-    const privateNames = parties.filter((one) => one.privatePerson || one.screened).map(({ name }) => name);
     const restrictedTitles = restriction === null ? [] : [title];
-    const found = await this.titles.warnings(actor, { publicTitle, restrictedTitles, privateNames });
+    const found = await this.titles.warnings(actor, {
+      publicTitle,
+      restrictedTitles,
+      privateNames: privateNamesOf(parties),
+    });
     return found.map((code) => spoken(titleWarningWords[code]));
   }
 }
 
 /** The restriction is part of what was approved and signed; changed since, it does not stand in the letter. */
-function accessNote({ state, approvals }: ReplyView, language: ScreenLanguage): string | null {
-  const last = Math.max(0, ...approvals.map(({ round }) => round));
-  const approved = approvals.filter((step) => step.round === last && step.state === 'approved');
-  const isOther = state === 'signed' && approved.some(({ coversCurrentContent }) => !coversCurrentContent);
+function accessNote(reply: ReplyView, language: ScreenLanguage): string | null {
+  const approved = presentRoute(reply).filter(({ state }) => state === 'approved');
+  const isOther = reply.state === 'signed' && approved.some(({ coversCurrentContent }) => !coversCurrentContent);
   return isOther ? wordOf(language, 'dispatching.accessChanged') : null;
 }
 

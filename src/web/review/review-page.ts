@@ -15,6 +15,7 @@ import { newFormKey } from '../frame/form-body';
 import { Page } from '../frame/page';
 import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
+import { presentRoute } from '../replies/present-route';
 import { FolderDrawer, folderTabs } from '../signing/folder-drawer';
 import { EditorSetup } from '../writing/editor-setup';
 import { ShownChange, changesIn, paragraphsOf } from './changes-shown';
@@ -218,10 +219,10 @@ function fieldsOf(view: ReviewView, reply: ReplyView, language: ScreenLanguage):
 }
 
 /** The leader before her who has not answered yet, when she is on the route but it is not her turn. */
-function waitsFor({ approvals, allowedActions, state }: ReplyView, actor: Actor): string | null {
+function waitsFor(reply: ReplyView, actor: Actor): string | null {
+  const { allowedActions, state } = reply;
   const notTurn = allowedActions.find(({ action }) => action === 'approve')?.code === 'reply.notYourTurn';
-  const round = Math.max(0, ...approvals.map((step) => step.round));
-  const route = approvals.filter((step) => step.round === round && step.state === 'waiting');
+  const route = presentRoute(reply).filter((step) => step.state === 'waiting');
   const mine = route.some(({ leaderId }) => leaderId === actor.personId);
   return state === 'submitted' && notTurn && mine ? (route[0]?.leaderName ?? null) : null;
 }

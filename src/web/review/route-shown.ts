@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor';
 import type { ApprovalStepView, ReplyView } from '../../letters/replies/reply.view';
 import { initialsOf } from '../frame/templates';
 import { ScreenLanguage, wordOf } from '../frame/words';
+import { presentRoute } from '../replies/present-route';
 
 /** A leader's place on the route of this round, with the version each answer was given to. */
 export interface ShownStep {
@@ -62,9 +63,4 @@ export function followsOf(reply: ReplyView, actor: Actor, edits: boolean, langua
     ? say('thenLeader', { name: next.leaderName })
     : say(reply.level === 'official' ? 'thenSigned' : 'thenPrivateOffice');
   return edits ? `${say('becomesVersion', { n: reply.textNumber + 1 })} ${then} ${say('areTold')}` : then;
-}
-
-function presentRoute({ approvals }: ReplyView): ApprovalStepView[] {
-  const round = Math.max(0, ...approvals.map((step) => step.round));
-  return approvals.filter((step) => step.round === round);
 }

@@ -5,6 +5,7 @@ import type { FolderPartView } from '../../letters/replies/folder.view';
 import type { ReplyView } from '../../letters/replies/reply.view';
 import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
+import { presentRoute } from '../replies/present-route';
 import './folder.words';
 
 /** The parts of the folder a letter is read with; each is an address of its own (`?mappe=`). */
@@ -62,10 +63,9 @@ function isEarlier(part: FolderPartView, answered: FolderPartView | undefined): 
 }
 
 /** Who approved which version in the round that counts. */
-export function approvalsShown({ approvals }: ReplyView, language: ScreenLanguage) {
-  const round = Math.max(0, ...approvals.map((step) => step.round));
-  return approvals
-    .filter((step) => step.round === round && step.state === 'approved')
+export function approvalsShown(reply: ReplyView, language: ScreenLanguage) {
+  return presentRoute(reply)
+    .filter(({ state }) => state === 'approved')
     .map(({ leaderName, textNumber, comment }) => ({
       leaderName,
       comment,

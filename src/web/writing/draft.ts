@@ -8,6 +8,7 @@ import { StatusName, statusNamed } from '../frame/statuses.table';
 import type { PageModel } from '../frame/page';
 import type { Visit } from '../frame/visit';
 import { ScreenLanguage, wordOf } from '../frame/words';
+import { presentRoute } from '../replies/present-route';
 import './letter-forms.words';
 import './writing.words';
 
@@ -107,8 +108,8 @@ function becauseOf({ reply, because, canEdit }: Draft, language: ScreenLanguage)
 }
 
 /** Sent back, a letter is a draft again; its status says what happened last. */
-function statusOf({ state, approvals }: ReplyView): StatusName {
-  const last = Math.max(0, ...approvals.map(({ round }) => round));
-  const wasSentBack = approvals.some((step) => step.round === last && step.state === 'sentBack');
+function statusOf(reply: ReplyView): StatusName {
+  const { state } = reply;
+  const wasSentBack = presentRoute(reply).some((step) => step.state === 'sentBack');
   return state === 'drafting' && wasSentBack ? 'sentBack' : (statusNamed(state) ?? 'drafting');
 }
